@@ -1,0 +1,10 @@
+import type { Image, Plane } from "@/server/vision/types";
+
+/** Luma of ITU-R BT.601, 0–255, as JPEG stores it. */
+export function gray(image: Image): Plane {
+  const n = image.width * image.height;
+  const data = new Float32Array(n);
+  const rgb = image.data;
+  for (let i = 0, p = 0; i < n; i++, p += 3) data[i] = 0.299 * rgb[p] + 0.587 * rgb[p + 1] + 0.114 * rgb[p + 2];
+  return { width: image.width, height: image.height, data };
+}
