@@ -1,0 +1,129 @@
+import { z } from "zod";
+import { endpoint, Nothing } from "@/server/contract/endpoint";
+import { DocumentHint } from "@/server/contract/enums";
+import {
+  CheckResult,
+  Detected,
+  DocumentFields,
+  FieldEvidence,
+  ImageBase64,
+  Quality,
+  Unit,
+  Usage,
+} from "@/server/contract/fields";
+
+const IMAGE_ERRORS = [
+  "invalid_image",
+  "image_too_large",
+  "image_too_many_pixels",
+  "unsupported_media_type",
+  "quota_exceeded",
+  "model_unavailable",
+  "malware_found",
+  "scanner_unavailable",
+] as const;
+
+export const CountryHint = z.string().regex(/^(auto|[A-Z]{1,3})$/, "Use auto or an ISO 3166 alpha-3 code in capitals.");
+
+export const DocumentPictures = z
+  .object({
+    image_front_base64: ImageBase64,
+    image_back_base64: ImageBase64.optional(),
+    document_hint: DocumentHint.default("auto"),
+    country_hint: CountryHint.default("auto"),
+  })
+  .strict();
+
+export const OcrOutput = z.object({
+  detected: Detected,
+  fields: DocumentFields,
+  evidence: z.array(FieldEvidence),
+  images: z.object({ face_crop_base64: z.string().optional() }),
+  quality: Quality,
+  hints: z.array(z.string()),
+  processing_ms: z.number(),
+  usage: Usage,
+});
+
+export const readDocument = endpoint({
+  id: "readDocument",
+  method: "POST",
+  path: "/v1/document/ocr",
+  tag: "Documents",
+  summary: "Find a document, tell its type and country, and read its fields",
+  description: "Reads the printed page, the machine-readable zone and the barcode, and normalises dates and countries.",
+  scope: "ocr",
+  billed: "ocr",
+  params: Nothing,
+  query: Nothing,
+  body: DocumentPictures,
+  output: OcrOutput,
+  status: 200,
+  errors: IMAGE_ERRORS,
+  example: {
+    body: { image_front_base64: "<base64>", document_hint: "auto", country_hint: "auto" },
+    output: {
+      detected: { type: "passport", country: "CIV", confidence: 0.88 },
+      fields: { document_number: "05AA12345", surname: "KOUASSI", given_names: "AYA", birth_date: "1990-04-12" },
+      evidence: [{ field: "document_number", value: "05AA12345", source: "zone", confidence: 0.99 }],
+      images: { face_crop_base64: "<base64>" },
+      quality: { sharpness: 0.81, glare: 0.07 },
+      hints: [],
+      processing_ms: 612,
+      usage: { module: "ocr", billed: true },
+    },
+  },
+});
+
+export const ValidateDocumentBody = z.union([
+  DocumentPictures,
+  z
+    .object({
+      fields: DocumentFields.optional(),
+      mrz: z.array(z.string().max(60)).min(1).max(3).optional(),
+      document_hint: DocumentHint.default("auto"),
+      country_hint: CountryHint.default("auto"),
+    })
+    .strict()
+    .refine((body) => body.fields !== undefined || body.mrz !== undefined, {
+      message: "Send image_front_base64, or fields, or mrz.",
+      path: ["image_front_base64"],
+    }),
+]);
+
+export const ValidateOutput = z.object({
+  document_valid: z.boolean(),
+  checks: z.array(CheckResult),
+  confidence: Unit,
+  detected: Detected,
+  processing_ms: z.number(),
+  usage: Usage,
+});
+
+export const validateDocument = endpoint({
+  id: "validateDocument",
+  method: "POST",
+  path: "/v1/document/validate",
+  tag: "Documents",
+  summary: "Put a document through every check and say what was found",
+  description: "Takes pictures as /v1/document/ocr does, or `fields` and `mrz` without a picture.",
+  scope: "validate",
+  billed: "validate",
+  params: Nothing,
+  query: Nothing,
+  body: ValidateDocumentBody,
+  output: ValidateOutput,
+  status: 200,
+  errors: IMAGE_ERRORS,
+  example: {
+    body: { mrz: ["P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<<<10"] },
+    output: {
+      document_valid: true,
+      checks: [{ name: "mrz_checksum", status: "pass" }],
+      confidence: 0.9,
+      detected: { type: "passport", country: "UTO", confidence: 0.98 },
+      processing_ms: 3,
+      usage: { module: "validate", billed: true },
+    },
+  },
+});

@@ -1,0 +1,26 @@
+import type { Endpoint } from "@/server/contract/endpoint";
+import { readDocument, validateDocument } from "@/server/contract/v1/document";
+import { deleteFace, enrollFace, matchFaces } from "@/server/contract/v1/face";
+import { checkProfile } from "@/server/contract/v1/kya";
+import { getJob, listJobs, verifyIdentity } from "@/server/contract/v1/kyc";
+import { analyzeLiveness } from "@/server/contract/v1/liveness";
+import { cancelSession, createSession, getSession } from "@/server/contract/v1/sessions";
+
+/** Every public endpoint. A test holds this list and the route files equal, both ways. */
+export const ENDPOINTS = {
+  analyzeLiveness,
+  readDocument,
+  validateDocument,
+  matchFaces,
+  enrollFace,
+  deleteFace,
+  checkProfile,
+  verifyIdentity,
+  getJob,
+  listJobs,
+  createSession,
+  getSession,
+  cancelSession,
+} as const;
+
+export const endpointList: readonly Endpoint[] = Object.values(ENDPOINTS);

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { endpoint, Nothing } from "@/server/contract/endpoint";
+import { SpoofType } from "@/server/contract/enums";
+import { ImageBase64, Reason, Unit, Usage } from "@/server/contract/fields";
+
+export const LivenessHints = z
+  .object({ pose: z.boolean(), blink: z.boolean() })
+  .partial()
+  .strict()
+  .describe("Which motions to look for; they need `frames`.");
+
+/** One frame of a capture: when it was taken (ms from the first frame) and the picture. */
+export const Frame = z.object({ t_ms: z.number().min(0), image_base64: ImageBase64 }).strict();
+
+export const LivenessSignal = z.object({ name: z.string(), value: z.number(), score: Unit, message: z.string() });
+
+export const AnalyzeLivenessBody = z
+  .object({
+    image_live_base64: ImageBase64.optional(),
+    frames: z.array(Frame).min(1).max(40).optional(),
+    hints: LivenessHints.optional(),
+  })
+  .strict()
+  .refine((body) => body.image_live_base64 !== undefined || body.frames !== undefined, {
+    message: "Send image_live_base64 or frames.",
+    path: ["image_live_base64"],
+  });
+
+export const AnalyzeLivenessOutput = z.object({
+  is_live: z.boolean(),
+  spoof_type: SpoofType,
+  confidence: Unit,
+  hints: z.array(z.string()).describe("What the person could do better, in plain words."),
+  reasons: z.array(Reason),
+  signals: z.array(LivenessSignal),
+  processing_ms: z.number(),
+  usage: Usage,
+});
+
+export const analyzeLiveness = endpoint({
+  id: "analyzeLiveness",
+  method: "POST",
+  path: "/v1/liveness/analyze",
+  tag: "Liveness",
+  summary: "Judge whether a picture or a short sequence shows a live person",
+  description:
+    "Looks for signs of a screen, a print or a mask. One picture is weak evidence; send `frames` for a stronger answer.",
+  scope: "liveness",
+  billed: "liveness",
+  params: Nothing,
+  query: Nothing,
+  body: AnalyzeLivenessBody,
+  output: AnalyzeLivenessOutput,
+  status: 200,
+  errors: [
+    "invalid_image",
+    "image_too_large",
+    "image_too_many_pixels",
+    "unsupported_media_type",
+    "quota_exceeded",
+    "model_unavailable",
+    "malware_found",
+    "scanner_unavailable",
+  ],
+  example: {
+    body: { image_live_base64: "<base64>", hints: { pose: true, blink: true } },
+    output: {
+      is_live: true,
+      spoof_type: "none",
+      confidence: 0.93,
+      hints: [],
+      reasons: [],
+      signals: [{ name: "spectrum_peaks", value: 0.02, score: 0.97, message: "No pixel grid was seen." }],
+      processing_ms: 428,
+      usage: { module: "liveness", billed: true },
+    },
+  },
+});
