@@ -1,0 +1,142 @@
+import type { Prisma } from "@/prisma/generated/client";
+import type { Environment } from "@/server/contract/enums";
+import type { DocumentEvidence } from "@/server/domain/documents/evidence";
+import type { FaceEvidence } from "@/server/domain/face/evidence";
+import type { LivenessEvidence } from "@/server/domain/liveness/evidence";
+
+/** What services need of the outside, as interfaces; `server/adapters/live.ts` composes the real ones. */
+
+export type Tx = Prisma.TransactionClient;
+
+export interface Clock {
+  now(): Date;
+}
+
+/** Prefixed, sortable ids: `job_01jd3v7m4ke8t…`. */
+export type IdPrefix =
+  | "ten"
+  | "usr"
+  | "use"
+  | "req"
+  | "wfl"
+  | "job"
+  | "ses"
+  | "con"
+  | "med"
+  | "fac"
+  | "whe"
+  | "evt"
+  | "whd"
+  | "wha"
+  | "aud";
+export interface Ids {
+  make(prefix: IdPrefix): string;
+  /** Unguessable text of at least 128 bits, URL-safe. */
+  secret(bytes?: number): string;
+}
+
+export interface Database {
+  /** One transaction as the application's role with the tenant set: row-level security shows nothing else. */
+  inTenant<T>(tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** One transaction as the platform's role: key look-up, executor, operator's figures. Never on behalf of a tenant's request. */
+  asPlatform<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+}
+
+/** A key in memory; never logged, never stored unwrapped. */
+export interface DataKey {
+  readonly bytes: Uint8Array;
+}
+
+/** AES-256-GCM envelopes. `context` is authenticated (table, column, row id), so that a value cannot be moved. */
+export interface Keys {
+  /** A new data key, wrapped by another, or by the master key. */
+  makeDataKey(wrapping: DataKey | "master"): Promise<{ key: DataKey; sealed: Uint8Array<ArrayBuffer> }>;
+  openDataKey(sealed: Uint8Array, wrapping: DataKey | "master"): Promise<DataKey>;
+  seal(key: DataKey | "master", plain: Uint8Array | string, context: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** Throws where the envelope was altered or the context differs. */
+  open(key: DataKey | "master", sealed: Uint8Array, context: string): Promise<Uint8Array>;
+}
+
+/** Encrypted objects by key (local folder or S3). The store sees ciphertext only. */
+export interface ObjectStore {
+  put(key: string, bytes: Uint8Array): Promise<void>;
+  get(key: string): Promise<Uint8Array>;
+  delete(key: string): Promise<void>;
+}
+
+export interface VirusScanner {
+  /** Resolves when clean or when none is configured; AppError `malware_found` or `scanner_unavailable` otherwise. */
+  scan(bytes: Uint8Array): Promise<void>;
+}
+
+/** Facts about a picture, judged by its bytes; `bytes` are re-encoded without metadata, upright. */
+export interface InspectedImage {
+  readonly mime: "image/jpeg" | "image/png" | "image/webp";
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: Uint8Array;
+}
+
+/** Decoding and models, run off the event loop. Refuses bad pictures with AppError; a missing model is `model_unavailable`. */
+export interface Vision {
+  /** AppError: unsupported_media_type, image_too_large, image_too_many_pixels, invalid_image. */
+  inspect(bytes: Uint8Array): Promise<InspectedImage>;
+  liveness(input: {
+    still?: Uint8Array;
+    frames?: readonly { tMs: number; bytes: Uint8Array }[];
+  }): Promise<LivenessEvidence>;
+  document(input: {
+    front: Uint8Array;
+    back?: Uint8Array;
+    documentHint: string;
+    countryHint: string;
+  }): Promise<DocumentEvidence>;
+  /** Template of the best face; `where` says whether to expect a selfie or a portrait on a document. */
+  face(bytes: Uint8Array, where: "live" | "document"): Promise<FaceEvidence>;
+  /** JPEG of the portrait found on a document, or undefined. */
+  portrait(bytes: Uint8Array): Promise<Uint8Array | undefined>;
+}
+
+/** DNS and IP facts for the profile checks; `unknown` where it could not be looked up. */
+export interface Lookups {
+  hasMailServer(domain: string): Promise<boolean | "unknown">;
+  countryOfIp(ip: string): Promise<string | "unknown">;
+}
+
+/** Hands an event to the durable functions (Inngest or the embedded executor). */
+export interface EventSink {
+  send(event: { id: string; name: string; data: Record<string, unknown> }): Promise<void>;
+}
+
+export interface Log {
+  info(fields: Record<string, unknown>, message: string): void;
+  warn(fields: Record<string, unknown>, message: string): void;
+  error(fields: Record<string, unknown>, message: string): void;
+}
+
+/** Everything outside, as one value. */
+export interface Adapters {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly database: Database;
+  readonly keys: Keys;
+  readonly objects: ObjectStore;
+  readonly scanner: VirusScanner;
+  readonly vision: Vision;
+  readonly lookups: Lookups;
+  readonly events: EventSink;
+  readonly log: Log;
+}
+
+/** Who asks: every service gets this first. */
+export interface Ctx extends Adapters {
+  readonly tenantId: string;
+  readonly environment: Environment;
+  /** For the audit: key id, user id, session id or `system`. */
+  readonly actor: string;
+  readonly keyId?: string;
+  readonly traceId: string;
+}
+
+/** A use case: one file, one export under `server/services/<noun>/<verb>.ts`. */
+export type Service<Input, Output> = (ctx: Ctx, input: Input) => Promise<Output>;
