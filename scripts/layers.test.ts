@@ -1,0 +1,20 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "..");
+const VALUE_IMPORT = (from: string) => new RegExp(`^(import|export)\\s+(?!type\\b)[^;]*?from\\s+"@/${from}`, "gm");
+
+function valueImports(folder: string, from: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts") && !/\.test\.ts$|testing\//.test(file))
+    .filter((file) => VALUE_IMPORT(from).test(readFileSync(join(root, folder, file), "utf8")));
+}
+
+test("services know adapters and the database client by their types only", () => {
+  expect(valueImports("server/services", "(server/adapters|prisma)/")).toEqual([]);
+});
+
+test("adapters know services by their types only", () => {
+  expect(valueImports("server/adapters", "server/services/")).toEqual([]);
+});
