@@ -32,7 +32,7 @@ function trimmedEnd(raw: string): number {
 /** `raw` holds the whole field, which starts at `at`. Ranges leave out separator and trailing filler. */
 export function readNames(raw: string, at: MrzRange): ReadNames {
   const end = trimmedEnd(raw);
-  const separator = raw.lastIndexOf("<<", end) === -1 ? -1 : raw.indexOf("<<");
+  const separator = raw.indexOf("<<");
   const primaryEnd = separator === -1 || separator > end ? end : separator;
   let secondaryStart = Math.min(end, primaryEnd + 2);
   while (secondaryStart < end && raw.charCodeAt(secondaryStart) === 60) secondaryStart++;

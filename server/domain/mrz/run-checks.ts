@@ -43,7 +43,8 @@ function runLong(lines: readonly string[], spec: MrzCheckSpec, tail: MrzRange): 
   return { ...common, computed, valid: false };
 }
 
-function runOne(lines: readonly string[], spec: MrzCheckSpec): MrzCheck {
+/** One check over lines of the layout's lengths. */
+export function runCheck(lines: readonly string[], spec: MrzCheckSpec): MrzCheck {
   const tail = longNumberTail(lines, spec);
   if (tail) return runLong(lines, spec, tail);
   let covered = "";
@@ -63,5 +64,5 @@ function runOne(lines: readonly string[], spec: MrzCheckSpec): MrzCheck {
 
 /** All checks of the layout over lines of the layout's lengths. */
 export function runChecks(lines: readonly string[], format: MrzFormat): MrzCheck[] {
-  return format.checks.map((spec) => runOne(lines, spec));
+  return format.checks.map((spec) => runCheck(lines, spec));
 }

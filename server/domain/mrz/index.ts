@@ -1,0 +1,7 @@
+/** The machine-readable zone: layouts, reading, writing. */
+export { alphabetAt, characterClasses } from "./character-class";
+export { checkDigit } from "./check-digit";
+export { formatMrz } from "./format-mrz";
+export { mrzFormatById, mrzFormats } from "./formats";
+export { parseMrz } from "./parse-mrz";
+export type * from "./types";
