@@ -1,0 +1,100 @@
+import type { DocumentFields } from "@/server/contract/fields";
+import type { ModelRef } from "@/server/domain/liveness/evidence";
+
+/** What was seen on the pictures of a document, before any judgement. Made by the vision adapter, plain data. */
+
+export type ImageName = "front" | "back";
+
+/** Corners in pixels of the upright picture, clockwise from the top left of the thing itself. */
+export type QuadPoints = [number, number][];
+
+/** One printed line as the recogniser read it. */
+export interface TextLine {
+  readonly text: string;
+  /** 0–1. */
+  readonly confidence: number;
+  readonly quad: QuadPoints;
+}
+
+/** The machine-readable zone as its reader saw it, unparsed. */
+export interface ZoneEvidence {
+  readonly image: ImageName;
+  readonly lines: readonly string[];
+  /** Mean over the characters, 0–1. */
+  readonly confidence: number;
+  /** One per line. */
+  readonly quads?: readonly QuadPoints[];
+}
+
+export interface BarcodeEvidence {
+  readonly image: ImageName;
+  /** As zxing names them: `PDF417`, `QRCode`, `Aztec`, `DataMatrix` … */
+  readonly format: string;
+  readonly text: string;
+  readonly quad?: QuadPoints;
+}
+
+/** 0–1 each. 1 is best, but for `glare`, where 0 is none. */
+export interface QualityEvidence {
+  readonly sharpness: number;
+  readonly glare: number;
+  readonly exposure?: number;
+  readonly resolution?: number;
+  /** 1 is level. */
+  readonly tilt?: number;
+  /** 1 is the whole document in the picture. */
+  readonly crop?: number;
+  /** Corners of the document found inside the picture, 0–4. */
+  readonly corners?: number;
+  readonly glareQuads?: readonly QuadPoints[];
+  /** 1 is full colour, 0 a black-and-white copy. */
+  readonly colour?: number;
+}
+
+export interface PortraitEvidence {
+  readonly found: boolean;
+  /** Faces on this side, ghost portraits not counted. */
+  readonly count: number;
+  /** Height of the face over the height of the document, 0–1. */
+  readonly size: number;
+  readonly quad?: QuadPoints;
+  /** JPEG of the portrait; left out where evidence is stored. */
+  readonly jpeg?: Uint8Array;
+}
+
+/** A sign of forgery is a reason with a strength, not a verdict. */
+export interface ForgerySignal {
+  /** `recapture_screen`, `recapture_print`, `pasted_portrait`, `overwritten_field`, `uneven_zone`, `double_compression`, `edited_metadata`, `seen_before` … */
+  readonly id: string;
+  readonly image: ImageName;
+  /** 0–1. */
+  readonly strength: number;
+  readonly quad?: QuadPoints;
+  readonly note?: string;
+}
+
+export interface SideEvidence {
+  readonly image: ImageName;
+  /** Pixels of the upright picture. */
+  readonly width: number;
+  readonly height: number;
+  readonly lines: readonly TextLine[];
+  /** The document's own corners, where they were found. */
+  readonly document?: QuadPoints;
+  readonly quality?: QualityEvidence;
+  readonly portrait?: PortraitEvidence;
+  /** Undefined where none was looked for; empty where none was found. */
+  readonly forgery?: readonly ForgerySignal[];
+  /** Perceptual hash of the rectified document, hex. */
+  readonly hash?: string;
+}
+
+export interface DocumentEvidence {
+  /** Front first. Empty where the caller sent fields or a zone without pictures. */
+  readonly sides: readonly SideEvidence[];
+  readonly zone?: ZoneEvidence;
+  readonly barcodes: readonly BarcodeEvidence[];
+  /** What the caller stated instead of a picture. */
+  readonly stated?: DocumentFields;
+  readonly models: readonly ModelRef[];
+}
