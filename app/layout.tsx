@@ -1,0 +1,38 @@
+import type { Metadata, Viewport } from "next";
+import { cookies, headers } from "next/headers";
+import type { ReactNode } from "react";
+import "./fonts.css";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { default: "veriFlow", template: "%s · veriFlow" },
+  description: "Identity verification on your own machines.",
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  viewportFit: "cover",
+  colorScheme: "light dark",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fafafb" },
+    { media: "(prefers-color-scheme: dark)", color: "#0f1115" },
+  ],
+};
+
+/** The shell of every page: language and direction come from the request (proxy.ts), the theme from a cookie. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const language = (await headers()).get("x-language") ?? "en";
+  const direction = (await headers()).get("x-direction") === "rtl" ? "rtl" : "ltr";
+  const theme = (await cookies()).get("vf_theme")?.value;
+  return (
+    <html
+      lang={language}
+      dir={direction}
+      data-theme={theme === "light" || theme === "dark" ? theme : undefined}
+      suppressHydrationWarning
+    >
+      <body className="min-h-dvh bg-canvas text-ink">{children}</body>
+    </html>
+  );
+}
