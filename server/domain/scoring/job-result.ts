@@ -4,6 +4,7 @@ import { CheckResult, Detected, DocumentFields, FieldEvidence, Quality, Reason, 
 import { KyaCheck } from "@/server/contract/v1/kya";
 import { JobFactor } from "@/server/contract/v1/kyc";
 import { AnalyzeLivenessOutput } from "@/server/contract/v1/liveness";
+import type { DocumentEvidence } from "@/server/domain/documents/evidence";
 
 /**
  * What a verification leaves behind. Each step's output is sealed as JSON in `job_step.output_sealed` (StepOutput),
@@ -28,8 +29,8 @@ export const OcrOutput = z.object({
   quality: Quality,
   hints: z.array(z.string()),
   models: z.array(ModelUsed),
-  /** DocumentEvidence without its bytes: what the checks of the next step look at. */
-  raw: z.unknown(),
+  /** What the checks of the next step look at; the portrait's bytes are kept as media. */
+  raw: z.custom<DocumentEvidence>((value) => typeof value === "object" && value !== null),
 });
 export type OcrOutput = z.infer<typeof OcrOutput>;
 

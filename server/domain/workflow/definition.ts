@@ -5,11 +5,11 @@ import { StepName } from "@/server/contract/enums";
 const Condition = z
   .object({
     id: z.string(),
-    /** What is looked at: `country`, `document_type`, `age`, `check:<name>`, `similarity`, `liveness`. */
+    /** What is looked at: see condition-subjects. */
     on: z.string(),
     operator: z.enum(["is", "is_not", "in", "not_in", "below", "above"]),
     value: z.union([z.string(), z.number(), z.array(z.string())]),
-    then: z.enum(["review", "reject"]),
+    outcome: z.enum(["review", "reject"]),
     message: z.string(),
   })
   .strict();
