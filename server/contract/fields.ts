@@ -3,12 +3,6 @@ import { CheckStatus, DocumentType } from "@/server/contract/enums";
 
 /** Shapes that several endpoints share. Names on the wire are snake_case. */
 
-/** A picture: base64 of JPEG, PNG or WebP bytes (a `data:` prefix is allowed), or a file part in multipart/form-data. */
-export const ImageBase64 = z
-  .string()
-  .min(1)
-  .describe("Base64 of a JPEG, PNG or WebP picture of at most 10 MB; a data: prefix is allowed.");
-
 export const Unit = z.number().min(0).max(1);
 export const IsoDate = z.string().describe("ISO 8601 date; unknown parts are left out: 1974, 1974-08, 1974-08-12.");
 export const Timestamp = z.iso.datetime();

@@ -114,6 +114,22 @@ export interface Log {
   error(fields: Record<string, unknown>, message: string): void;
 }
 
+/** Counts requests in fixed windows, in one place for every process. */
+export interface RateCounters {
+  /** Counts one request of `key`. A full window is an answer, not an error. */
+  count(key: string, window: RateWindow): Promise<RateState>;
+}
+export interface RateWindow {
+  readonly limit: number;
+  readonly seconds: number;
+}
+export interface RateState {
+  readonly allowed: boolean;
+  readonly remaining: number;
+  /** Until the window starts anew. */
+  readonly resetSeconds: number;
+}
+
 /** Everything outside, as one value. */
 export interface Adapters {
   readonly clock: Clock;
@@ -125,6 +141,7 @@ export interface Adapters {
   readonly vision: Vision;
   readonly lookups: Lookups;
   readonly events: EventSink;
+  readonly rates: RateCounters;
   readonly log: Log;
 }
 

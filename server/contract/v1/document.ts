@@ -1,16 +1,8 @@
 import { z } from "zod";
 import { endpoint, Nothing } from "@/server/contract/endpoint";
 import { DocumentHint } from "@/server/contract/enums";
-import {
-  CheckResult,
-  Detected,
-  DocumentFields,
-  FieldEvidence,
-  ImageBase64,
-  Quality,
-  Unit,
-  Usage,
-} from "@/server/contract/fields";
+import { CheckResult, Detected, DocumentFields, FieldEvidence, Quality, Unit, Usage } from "@/server/contract/fields";
+import { ImageBase64 } from "@/server/contract/picture";
 
 const IMAGE_ERRORS = [
   "invalid_image",
@@ -75,21 +67,27 @@ export const readDocument = endpoint({
   },
 });
 
-export const ValidateDocumentBody = z.union([
-  DocumentPictures,
-  z
-    .object({
-      fields: DocumentFields.optional(),
-      mrz: z.array(z.string().max(60)).min(1).max(3).optional(),
-      document_hint: DocumentHint.default("auto"),
-      country_hint: CountryHint.default("auto"),
-    })
-    .strict()
-    .refine((body) => body.fields !== undefined || body.mrz !== undefined, {
+/** Pictures as for reading, or what was read elsewhere: never both, so that it is plain what was judged. */
+export const ValidateDocumentBody = DocumentPictures.extend({
+  image_front_base64: ImageBase64.optional(),
+  fields: DocumentFields.strict().optional(),
+  mrz: z.array(z.string().max(60)).min(1).max(3).optional().describe("Lines of the machine-readable zone."),
+}).superRefine((body, ctx) => {
+  const pictured = body.image_front_base64 !== undefined;
+  const read = body.fields !== undefined || body.mrz !== undefined;
+  if (!pictured && body.image_back_base64 !== undefined) {
+    ctx.addIssue({ code: "custom", message: "Send the front too.", path: ["image_front_base64"] });
+  } else if (!pictured && !read) {
+    ctx.addIssue({
+      code: "custom",
       message: "Send image_front_base64, or fields, or mrz.",
       path: ["image_front_base64"],
-    }),
-]);
+    });
+  } else if (pictured && read) {
+    const path = [body.fields === undefined ? "mrz" : "fields"];
+    ctx.addIssue({ code: "custom", message: "Send pictures, or fields and mrz; not both.", path });
+  }
+});
 
 export const ValidateOutput = z.object({
   document_valid: z.boolean(),

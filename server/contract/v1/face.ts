@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint, Nothing } from "@/server/contract/endpoint";
-import { ImageBase64, Reason, Unit, Usage } from "@/server/contract/fields";
+import { Reason, Unit, Usage } from "@/server/contract/fields";
+import { ImageBase64 } from "@/server/contract/picture";
 
 export const MatchFacesBody = z
   .object({

@@ -6,12 +6,12 @@ import {
   Detected,
   DocumentFields,
   FieldEvidence,
-  ImageBase64,
   Metadata,
   Profile,
   Quality,
   Reason,
 } from "@/server/contract/fields";
+import { ImageBase64 } from "@/server/contract/picture";
 import { CountryHint } from "@/server/contract/v1/document";
 import { Frame, LivenessHints } from "@/server/contract/v1/liveness";
 

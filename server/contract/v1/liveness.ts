@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { endpoint, Nothing } from "@/server/contract/endpoint";
 import { SpoofType } from "@/server/contract/enums";
-import { ImageBase64, Reason, Unit, Usage } from "@/server/contract/fields";
+import { Reason, Unit, Usage } from "@/server/contract/fields";
+import { ImageBase64 } from "@/server/contract/picture";
 
 export const LivenessHints = z
   .object({ pose: z.boolean(), blink: z.boolean() })
