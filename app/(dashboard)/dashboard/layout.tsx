@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import type { ReactNode } from "react";
+import { EnvironmentSwitch } from "@/components/dashboard/environment-switch";
+import { DashboardNavigation } from "@/components/dashboard/navigation";
+import { PersonFooter } from "@/components/people/person-footer";
+import { currentPerson } from "@/server/api/auth/current-person";
+import { ENVIRONMENT_COOKIE, requestContext } from "@/server/api/trpc/request-context";
+
+export const metadata: Metadata = { title: { default: "Dashboard", template: "%s · veriFlow" } };
+
+export default async function DashboardLayout({ children }: { children: ReactNode }) {
+  const person = await currentPerson();
+  if (!person) redirect("/sign-in?callbackUrl=/dashboard");
+  if (person.memberships.length === 0) redirect(person.operatorRole ? "/operator" : "/sign-in");
+  const { environment, tenantId } = await requestContext();
+  const tenant = person.memberships.find((m) => m.tenantId === tenantId) ?? person.memberships[0];
+  return (
+    <DashboardNavigation footer={<PersonFooter name={person.name} email={person.email} />}>
+      <div className="mb-6 flex items-center justify-between gap-4">
+        <p className="truncate text-muted text-sm">{tenant.tenantName}</p>
+        <div className="w-36">
+          <EnvironmentSwitch cookie={ENVIRONMENT_COOKIE} value={environment} />
+        </div>
+      </div>
+      {children}
+    </DashboardNavigation>
+  );
+}
