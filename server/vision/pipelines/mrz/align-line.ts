@@ -1,0 +1,176 @@
+/**
+ * The likeliest way to read exactly `length` characters from one line's evidence: Viterbi over CTC states, so that a run of
+ * filler has the right length whether or not every single `<` was clear.
+ */
+
+import { type LineEvidence, ZONE_CLASSES } from "@/server/vision/models/mrz-ocr-b";
+
+export const ZONE_CHARACTERS = ZONE_CLASSES - 1;
+/** Log-probabilities below this are not followed. */
+const FAINT = -13;
+/** Before the first and after the last character anything may stand; leaving a step unread there costs at most this. */
+const OUTSIDE = -1.6;
+const FROM_SELF = 254;
+const FROM_BLANK = 255;
+
+export interface AlignedLine {
+  /** Log-probability of the path. */
+  readonly score: number;
+  /** Per character: mean step, 0-based. */
+  readonly centres: Float32Array;
+  /** `logProbs[position * ZONE_CHARACTERS + character]`, normalised without the blank. */
+  readonly logProbs: Float32Array;
+}
+
+/** Best path into each state, and per step where it came from. */
+interface Trellis {
+  readonly length: number;
+  readonly blank: Float64Array;
+  readonly char: Float64Array;
+  readonly blankBack: Uint8Array;
+  readonly charBack: Uint8Array;
+}
+
+/** The best and second-best character states of one position. */
+interface Leaders {
+  value: number;
+  char: number;
+  nextValue: number;
+  nextChar: number;
+}
+
+/** Undefined where the line has too few steps for so many characters. */
+export function alignLine(evidence: LineEvidence, length: number): AlignedLine | undefined {
+  const { steps, logProbs } = evidence;
+  if (steps < length) return undefined;
+  const trellis: Trellis = {
+    length,
+    blank: new Float64Array(length + 1).fill(-Infinity),
+    char: new Float64Array((length + 1) * ZONE_CHARACTERS).fill(-Infinity),
+    blankBack: new Uint8Array(steps * (length + 1)).fill(FROM_BLANK),
+    charBack: new Uint8Array(steps * (length + 1) * ZONE_CHARACTERS),
+  };
+  trellis.blank[0] = 0;
+  for (let step = 0; step < steps; step++) {
+    advance(trellis, step, logProbs.subarray(step * ZONE_CLASSES, (step + 1) * ZONE_CLASSES));
+  }
+  const path = traceBack(trellis, steps);
+  return path && { score: path.score, ...gather(evidence, path.position, length) };
+}
+
+function advance(trellis: Trellis, step: number, seen: Float32Array): void {
+  const { length, blank, char, blankBack } = trellis;
+  const live: number[] = [];
+  for (let c = 0; c < ZONE_CHARACTERS; c++) if (seen[1 + c] > FAINT) live.push(c);
+  let own = leaders(char, length);
+  for (let i = length; i >= 0; i--) {
+    const before = i > 0 ? leaders(char, i - 1) : own;
+    if (own.value > blank[i]) blankBack[step * (length + 1) + i] = own.char;
+    const stay = Math.max(blank[i], own.value);
+    if (i > 0) enter(trellis, step, i, live, seen, before);
+    blank[i] = stay + (i === 0 || i === length ? Math.max(seen[0], OUTSIDE) : seen[0]);
+    own = before;
+  }
+}
+
+/** Character states of position `i` after this step; runs downwards over positions, so `i − 1` is still the step before. */
+function enter(trellis: Trellis, step: number, i: number, live: number[], seen: Float32Array, before: Leaders): void {
+  const { length, blank, char, charBack } = trellis;
+  const own = i * ZONE_CHARACTERS;
+  const back = (step * (length + 1) + i) * ZONE_CHARACTERS;
+  const entered = blank[i - 1];
+  for (let c = 0, k = 0; c < ZONE_CHARACTERS; c++) {
+    if (live[k] !== c) {
+      char[own + c] = -Infinity;
+      continue;
+    }
+    k++;
+    let value = char[own + c];
+    let from = FROM_SELF;
+    if (entered > value) {
+      value = entered;
+      from = FROM_BLANK;
+    }
+    const same = c === before.char;
+    const direct = same ? before.nextValue : before.value;
+    if (direct > value) {
+      value = direct;
+      from = same ? before.nextChar : before.char;
+    }
+    char[own + c] = value + seen[1 + c];
+    charBack[back + c] = from;
+  }
+}
+
+function leaders(char: Float64Array, position: number): Leaders {
+  const top: Leaders = { value: -Infinity, char: 0, nextValue: -Infinity, nextChar: 0 };
+  const from = position * ZONE_CHARACTERS;
+  for (let c = 0; c < ZONE_CHARACTERS; c++) {
+    const value = char[from + c];
+    if (value > top.value) {
+      top.nextValue = top.value;
+      top.nextChar = top.char;
+      top.value = value;
+      top.char = c;
+    } else if (value > top.nextValue) {
+      top.nextValue = value;
+      top.nextChar = c;
+    }
+  }
+  return top;
+}
+
+/** Which position (0-based) each step belongs to, −1 for none. */
+function traceBack(trellis: Trellis, steps: number): { score: number; position: Int16Array } | undefined {
+  const { length, blank, char, blankBack, charBack } = trellis;
+  const last = leaders(char, length);
+  const score = Math.max(blank[length], last.value);
+  if (score === -Infinity) return undefined;
+  const position = new Int16Array(steps).fill(-1);
+  let at = length;
+  let c = last.value > blank[length] ? last.char : -1;
+  for (let step = steps - 1; step >= 0; step--) {
+    if (c < 0) {
+      const from = blankBack[step * (length + 1) + at];
+      if (from !== FROM_BLANK) c = from;
+      continue;
+    }
+    position[step] = at - 1;
+    const from = charBack[(step * (length + 1) + at) * ZONE_CHARACTERS + c];
+    if (from === FROM_SELF) continue;
+    at--;
+    c = from === FROM_BLANK ? -1 : from;
+  }
+  return { score, position };
+}
+
+/** Mean evidence of the steps that belong to each character. */
+function gather(evidence: LineEvidence, position: Int16Array, length: number) {
+  const logProbs = new Float32Array(length * ZONE_CHARACTERS);
+  const centres = new Float32Array(length);
+  const counts = new Float32Array(length);
+  position.forEach((at, step) => {
+    if (at < 0) return;
+    counts[at]++;
+    centres[at] += step;
+    const row = step * ZONE_CLASSES + 1;
+    for (let c = 0; c < ZONE_CHARACTERS; c++) logProbs[at * ZONE_CHARACTERS + c] += evidence.logProbs[row + c];
+  });
+  for (let at = 0; at < length; at++) {
+    centres[at] /= counts[at];
+    normalise(logProbs.subarray(at * ZONE_CHARACTERS, (at + 1) * ZONE_CHARACTERS), counts[at]);
+  }
+  return { logProbs, centres };
+}
+
+function normalise(row: Float32Array, count: number): void {
+  let top = -Infinity;
+  for (let c = 0; c < row.length; c++) {
+    row[c] /= count;
+    top = Math.max(top, row[c]);
+  }
+  let sum = 0;
+  for (let c = 0; c < row.length; c++) sum += Math.exp(row[c] - top);
+  const shift = top + Math.log(sum);
+  for (let c = 0; c < row.length; c++) row[c] -= shift;
+}
