@@ -1,0 +1,156 @@
+import type { z } from "zod";
+import { authenticate, credentialsOf, findUsableKey } from "@/server/api/authenticate";
+import { bodyLimit } from "@/server/api/body-limit";
+import { claimOf } from "@/server/api/claim-key";
+import { type BodyDecoder, bodyDecoder } from "@/server/api/decode-body";
+import { type Incoming, incoming } from "@/server/api/incoming";
+import { limitAddress, limitKey } from "@/server/api/limit-rate";
+import { parseInput } from "@/server/api/parse-input";
+import type { Progress } from "@/server/api/progress";
+import { respond, respondRefusal } from "@/server/api/respond";
+import { settleRefusal, settleSuccess } from "@/server/api/settle";
+import { shapeOutput } from "@/server/api/shape-output";
+import type { Shell } from "@/server/api/shell";
+import { toRefusal } from "@/server/api/to-refusal";
+import type { Endpoint } from "@/server/contract/endpoint";
+import type { BilledModule } from "@/server/contract/enums";
+import { AppError } from "@/server/contract/errors";
+import { API_VERSION } from "@/server/contract/events";
+import type { Ctx } from "@/server/services/ports";
+import { claimIdempotencyKey, type IdempotencyClaim } from "@/server/services/requests/claim-idempotency-key";
+import type { KeyInUse } from "@/server/services/requests/find-key";
+import { quotaPeriod, takeQuota } from "@/server/services/usage/take-quota";
+
+/** What a route's function gets; parsed, so that it need not look again. */
+export interface Call<E extends Endpoint> {
+  readonly params: z.output<E["params"]>;
+  readonly query: z.output<E["query"]>;
+  readonly body: z.output<E["body"]>;
+}
+
+/** What it gives back: the declared answer without the parts that the shell adds to metered calls. */
+export type Reply<E extends Endpoint> = Omit<z.input<E["output"]>, "processing_ms" | "usage">;
+
+export type Run<E extends Endpoint> = (ctx: Ctx, call: Call<E>) => Promise<Reply<E>>;
+
+export type RouteHandler = (request: Request, route: { params: Promise<Record<string, string>> }) => Promise<Response>;
+
+interface Stages<E extends Endpoint> {
+  readonly shell: Shell;
+  readonly endpoint: E;
+  readonly decode: BodyDecoder;
+  readonly run: Run<E>;
+}
+
+/**
+ * One public endpoint as a route handler: trace id → authenticate → rate limit → scope → parse → idempotency → quota →
+ * run → answer in its declared shape → settle → respond. What refuses without writing comes before what writes; the rate is
+ * counted before the scope is looked at, so that every answer can state it, and a repeated answer costs no quota.
+ */
+export function createHandle(shellOf: () => Shell) {
+  return function handle<E extends Endpoint>(endpoint: E, run: Run<E>): RouteHandler {
+    const decode = bodyDecoder(endpoint);
+    return async (request, route) => {
+      const shell = shellOf();
+      const asked = incoming(shell, request);
+      const progress: Progress = {};
+      try {
+        return await answer({ shell, endpoint, decode, run }, asked, route, progress);
+      } catch (error) {
+        const { traceId: trace_id, requestId: request_id, method, path } = asked;
+        const refusal = toRefusal(error, shell.adapters.log, {
+          trace_id,
+          request_id,
+          method,
+          path,
+          endpoint: endpoint.id,
+        });
+        await settleRefusal(asked, progress, refusal, shell.adapters.log);
+        return respondRefusal(asked, refusal);
+      }
+    };
+  };
+}
+
+async function answer<E extends Endpoint>(
+  stages: Stages<E>,
+  asked: Incoming,
+  route: { params: Promise<Record<string, string>> },
+  progress: Progress,
+): Promise<Response> {
+  const { shell, endpoint } = stages;
+  const key = await identify(shell, asked, progress);
+  const declared = asked.request.headers.get("content-length");
+  return shell.budget.hold(declared === null ? bodyLimit(endpoint) : Number(declared) || 0, async () => {
+    const bytes = await prove(shell, asked, key, bodyLimit(endpoint));
+    await limitKey(shell.adapters.rates, asked, key);
+    if (!key.scopes.includes(endpoint.scope)) throw new AppError("scope_missing", { scope: endpoint.scope });
+    checkVersion(asked.request.headers.get("api-version"));
+    const decoded = await stages.decode(asked.request.headers.get("content-type"), bytes);
+    const call = {
+      params: parseInput(endpoint.params, await route.params),
+      query: parseInput(endpoint.query, Object.fromEntries(new URL(asked.request.url).searchParams)),
+      body: parseInput(endpoint.body, decoded),
+    } as Call<E>;
+    return carryOut(stages, asked, { call, claim: claimOf(endpoint, asked, key.id, decoded) }, progress);
+  });
+}
+
+async function identify(shell: Shell, asked: Incoming, progress: Progress): Promise<KeyInUse> {
+  const key = await slowly(shell, asked, () => findUsableKey(shell.adapters, credentialsOf(asked.request.headers)));
+  const { tenantId, environment, id } = key;
+  progress.ctx = { ...shell.adapters, tenantId, environment, actor: id, keyId: id, traceId: asked.traceId };
+  return key;
+}
+
+function prove(shell: Shell, asked: Incoming, key: KeyInUse, maxBytes: number): Promise<Uint8Array> {
+  return slowly(shell, asked, () => authenticate(shell.adapters, asked, key, maxBytes));
+}
+
+/** Whoever is refused before being known is counted by address. */
+async function slowly<T>(shell: Shell, asked: Incoming, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof AppError) await limitAddress(shell.adapters.rates, asked);
+    throw error;
+  }
+}
+
+function checkVersion(version: string | null): void {
+  if (version === null || version === API_VERSION) return;
+  throw new AppError("invalid_request", {
+    fields: [{ path: "api-version", message: `This server speaks ${API_VERSION}.` }],
+  });
+}
+
+async function carryOut<E extends Endpoint>(
+  { endpoint, run }: Stages<E>,
+  asked: Incoming,
+  { call, claim }: { call: Call<E>; claim: IdempotencyClaim | undefined },
+  progress: Progress,
+): Promise<Response> {
+  const ctx = progress.ctx!;
+  const stored = claim && (await claimIdempotencyKey(ctx, claim));
+  if (stored) {
+    asked.answerHeaders.set("Idempotent-Replayed", "true");
+    await settleSuccess(ctx, asked, { status: stored.status, body: stored.body });
+    return respond(asked, stored.status, stored.body);
+  }
+  progress.claim = claim;
+  const module = endpoint.billed;
+  if (module) {
+    await ctx.database.inTenant(ctx.tenantId, (tx) => takeQuota(ctx, tx, module));
+    progress.quota = { module, period: quotaPeriod(ctx.clock.now()) };
+  }
+  const began = performance.now();
+  const reply = await run(ctx, call);
+  const metered = module && { processing_ms: Math.round(performance.now() - began), usage: usageOf(ctx, module) };
+  const body = JSON.stringify(shapeOutput(endpoint, { ...reply, ...metered }));
+  await settleSuccess(ctx, asked, { status: endpoint.status, body, claim, module });
+  return respond(asked, endpoint.status, body);
+}
+
+function usageOf(ctx: Ctx, module: BilledModule) {
+  return { module, billed: ctx.environment === "live" };
+}

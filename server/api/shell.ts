@@ -1,0 +1,12 @@
+import type { IntakeBudget } from "@/server/api/intake-budget";
+import type { Wire } from "@/server/api/wire";
+import type { Adapters } from "@/server/services/ports";
+
+/** What the HTTP shell needs beside the adapters. */
+export interface Shell {
+  readonly adapters: Adapters;
+  readonly budget: IntakeBudget;
+  /** Proxies of ours in front of this server. */
+  readonly trustedHops: number;
+  readonly wire: () => Wire | undefined;
+}
