@@ -1,3 +1,4 @@
+import { modelInventory } from "@/server/adapters/model-inventory";
 import { operatorProcedure, router } from "@/server/api/trpc/procedures";
 import { listPlans } from "@/server/services/operator/list-plans";
 import { listTenants } from "@/server/services/operator/list-tenants";
@@ -7,5 +8,8 @@ import { readHealth } from "@/server/services/operator/read-health";
 export const operator = router({
   tenants: operatorProcedure("tenants:read").query(({ ctx }) => listTenants(ctx.adapters)),
   plans: operatorProcedure("tenants:read").query(({ ctx }) => listPlans(ctx.adapters)),
-  health: operatorProcedure("health:read").query(({ ctx }) => readHealth(ctx.adapters)),
+  health: operatorProcedure("health:read").query(async ({ ctx }) => ({
+    ...(await readHealth(ctx.adapters)),
+    models: modelInventory(),
+  })),
 });

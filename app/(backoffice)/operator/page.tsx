@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { TenantDialog } from "@/components/backoffice/tenant-dialog";
+import { count, dateTime, words } from "@/components/dashboard/format";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { Table, Td, THead, Th, Tr } from "@/components/ui/table";
+import { caller } from "@/server/api/trpc/caller";
+
+export const metadata: Metadata = { title: "Tenants" };
+
+export default async function TenantsPage() {
+  const api = await caller();
+  const [tenants, plans] = await Promise.all([api.operator.tenants(), api.operator.plans()]);
+  return (
+    <div className="flex flex-col gap-6">
+      <PageHeader title="Tenants" description="Figures only: people's documents stay with the tenant." />
+      <Card>
+        <Table label="Tenants">
+          <THead>
+            <Th>Name</Th>
+            <Th>Status</Th>
+            <Th>Plan</Th>
+            <Th numeric>Verifications this month</Th>
+            <Th numeric>Active keys</Th>
+            <Th numeric>Members</Th>
+            <Th>Since (UTC)</Th>
+            <Th />
+          </THead>
+          <tbody>
+            {tenants.map((tenant) => (
+              <Tr key={tenant.id}>
+                <Td>
+                  <p className="font-medium">{tenant.name}</p>
+                  <p className="mono text-muted text-xs">{tenant.id}</p>
+                </Td>
+                <Td>
+                  <Badge tone={tenant.status === "active" ? "positive" : "negative"}>{words(tenant.status)}</Badge>
+                </Td>
+                <Td>{tenant.plan.name}</Td>
+                <Td numeric>{count(tenant.verifications)}</Td>
+                <Td numeric>{tenant.activeKeys}</Td>
+                <Td numeric>{tenant.members}</Td>
+                <Td className="whitespace-nowrap text-muted">{dateTime(tenant.createdAt)}</Td>
+                <Td>
+                  <TenantDialog tenant={tenant} plans={plans.map(({ id, name }) => ({ id, name }))} />
+                </Td>
+              </Tr>
+            ))}
+          </tbody>
+        </Table>
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+/** `npm run bench [-- <what> …]`: timings and endurance, one file a kind; without a name, the times that the README quotes. */
+const KINDS: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
+  api: () => import("@/bench/api"),
+  mrz: () => import("@/bench/mrz"),
+  "kill-worker": () => import("@/bench/kill-worker"),
+};
+
+const [kind = "api", ...args] = process.argv.slice(2);
+const load = KINDS[kind];
+if (!load) {
+  console.error(`Say what to measure: npm run bench -- ${Object.keys(KINDS).join(" | ")}`);
+  process.exit(2);
+}
+await (await load()).run(args);
+process.exit(process.exitCode ?? 0);

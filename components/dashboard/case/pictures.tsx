@@ -1,0 +1,52 @@
+import { ImageOff, ScanFace } from "lucide-react";
+import { words } from "@/components/dashboard/format";
+import { Card, CardHeader } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+
+export interface CasePicture {
+  readonly id: string;
+  readonly kind: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Document and face side by side; hidden until the reviewer asks, since every look is recorded. */
+export function Pictures({ pictures, shown }: { pictures: readonly CasePicture[]; shown: boolean }) {
+  const stills = pictures.filter((picture) => picture.kind !== "frame");
+  return (
+    <Card>
+      <CardHeader title="Pictures" description={`${pictures.length} kept, encrypted.`} />
+      {stills.length === 0 && (
+        <EmptyState icon={<ImageOff />} title="No picture is kept">
+          They were erased, or none was sent.
+        </EmptyState>
+      )}
+      {stills.length > 0 && !shown && (
+        <EmptyState icon={<ScanFace />} title="Hidden">
+          Choose “Show personal data” to see them. The look is written to the audit.
+        </EmptyState>
+      )}
+      {shown && stills.length > 0 && (
+        <ul className="grid gap-4 p-5 sm:grid-cols-2">
+          {stills.map((picture) => (
+            <li key={picture.id}>
+              <figure className="m-0">
+                <a href={`/dashboard/media/${picture.id}`} target="_blank" rel="noreferrer">
+                  {/* biome-ignore lint/performance/noImgElement: personal data, served once, never cached or resized */}
+                  <img
+                    src={`/dashboard/media/${picture.id}`}
+                    alt={words(picture.kind)}
+                    width={picture.width}
+                    height={picture.height}
+                    className="max-h-80 w-full rounded-control border border-line bg-sunken object-contain"
+                  />
+                </a>
+                <figcaption className="mt-1.5 text-muted text-xs">{words(picture.kind)}</figcaption>
+              </figure>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
