@@ -1,0 +1,109 @@
+import type { Detected, DocumentFields, FieldEvidence } from "@/server/contract/fields";
+import { parseMrz } from "../mrz/parse-mrz";
+import type { ParsedMrz } from "../mrz/types";
+import { type AamvaLicence, parseAamva } from "./barcode/aamva";
+import { barcodeReadings } from "./barcode-readings";
+import { detectDocument } from "./detect-document";
+import type { DocumentEvidence, SideEvidence } from "./evidence";
+import { mergeReadings } from "./merge-readings";
+import { type PlacedLine, placeLine } from "./page/line-geometry";
+import { readLabelledFields } from "./page/read-labelled-fields";
+import { readNumberedFields } from "./page/read-numbered-fields";
+import { qualityHints } from "./quality-hints";
+import { type Reading, zoneReadings } from "./zone-readings";
+
+/** From what was seen to what it says: type, country and fields, each with its source, confidence and place. */
+
+export interface ReadContext {
+  /** ISO date of the day of reading. */
+  readonly today: string;
+  /** `auto` or what the caller said. */
+  readonly documentHint: string;
+  readonly countryHint: string;
+}
+
+export interface ReadDocument {
+  readonly detected: Detected;
+  readonly fields: DocumentFields;
+  readonly evidence: FieldEvidence[];
+  /** What to tell the person who takes the picture. */
+  readonly hints: string[];
+  /** All readings by source, for checks that compare them. */
+  readonly readings: readonly Reading[];
+  readonly parsed: ParsedMrz | null;
+  readonly licence: AamvaLicence | null;
+}
+
+const MONTH_FIRST = new Set(["USA", "PRI", "GUM", "VIR", "ASM"]);
+const looksLikeZone = (text: string) =>
+  /<{3,}|<.*<.*</.test(text) || /^[A-Z0-9<]{28,44}$/.test(text.replace(/\s/g, ""));
+
+interface Page {
+  readonly side: SideEvidence;
+  readonly lines: readonly PlacedLine[];
+  readonly height: number;
+}
+
+function toPage(side: SideEvidence): Page {
+  const lines = side.lines.filter((line) => line.text.trim() && !looksLikeZone(line.text)).map(placeLine);
+  return { side, lines, height: side.height };
+}
+
+function pageReadings(page: Page, context: ReadContext, country: string | null): Reading[] {
+  const values = { today: context.today, monthFirst: MONTH_FIRST.has(country ?? context.countryHint) };
+  const image = page.side.image;
+  const numbered = readNumberedFields(page.lines, image, values);
+  const labelled = readLabelledFields(page.lines, image, values);
+  const known = new Set(numbered.map(({ field }) => field));
+  return [...numbered, ...labelled.filter(({ field }) => !known.has(field))].map((one) => ({
+    ...one,
+    source: "page" as const,
+  }));
+}
+
+/** A field seen on both sides is the front's; the back fills what the front lacks. */
+function firstOf(readings: readonly Reading[]): Reading[] {
+  const seen = new Set<string>();
+  return readings.filter(({ field }) => !seen.has(field) && seen.add(field));
+}
+
+function findLicence(evidence: DocumentEvidence) {
+  for (const barcode of evidence.barcodes) {
+    const licence = parseAamva(barcode.text);
+    if (licence) return { licence, barcode };
+  }
+  return null;
+}
+
+function parseZone(evidence: DocumentEvidence, today: string): ParsedMrz | null {
+  const { zone, sides } = evidence;
+  if (!zone || zone.lines.length === 0) return null;
+  // Misreadings happen on pictures; a zone that was typed in is taken as it stands.
+  return parseMrz(zone.lines, { today, repair: sides.length > 0 });
+}
+
+/** Never throws: a picture that shows no document gives type `other`, no fields and a low confidence. */
+export function readDocument(evidence: DocumentEvidence, context: ReadContext): ReadDocument {
+  const parsed = parseZone(evidence, context.today);
+  const barcode = findLicence(evidence);
+  const pages = evidence.sides.map(toPage);
+  const detection = detectDocument({ parsed, licence: barcode?.licence ?? null, pages });
+  const readings: Reading[] = [
+    ...(parsed?.format && evidence.zone ? zoneReadings(parsed, evidence.zone) : []),
+    ...(barcode ? barcodeReadings(barcode.licence, barcode.barcode) : []),
+    ...firstOf(pages.flatMap((page) => pageReadings(page, context, detection.country))),
+  ];
+  const merged = mergeReadings(readings);
+  const fields: DocumentFields = { ...evidence.stated, ...merged.fields };
+  if (detection.country && !fields.issuing_country) fields.issuing_country = detection.country;
+  if (parsed?.format) fields.mrz = [...parsed.lines];
+  return {
+    detected: { type: detection.type, country: detection.country, confidence: detection.confidence },
+    fields,
+    evidence: merged.evidence,
+    hints: qualityHints(evidence.sides),
+    readings,
+    parsed,
+    licence: barcode?.licence ?? null,
+  };
+}
