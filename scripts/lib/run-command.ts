@@ -9,11 +9,13 @@ export interface CommandResult {
 export function runCommand(
   command: string,
   args: readonly string[],
-  options: { cwd?: string; env?: Record<string, string | undefined>; echo?: boolean } = {},
+  options: { cwd?: string; env?: Record<string, string | undefined>; echo?: boolean; uid?: number; gid?: number } = {},
 ): Promise<CommandResult> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: options.cwd,
+      uid: options.uid,
+      gid: options.gid,
       env: { ...process.env, ...options.env } as NodeJS.ProcessEnv,
       stdio: ["ignore", "pipe", "pipe"],
     });

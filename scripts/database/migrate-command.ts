@@ -1,0 +1,13 @@
+import { startEmbeddedPostgres } from "@/scripts/database/embedded-postgres";
+import { migrate } from "@/scripts/database/migrate";
+
+/** `tsx scripts/database/migrate-command.ts`: brings DATABASE_MIGRATION_URL, DATABASE_URL or the embedded database up to date. */
+const given = process.env.DATABASE_MIGRATION_URL ?? process.env.DATABASE_URL;
+const embedded = given ? undefined : await startEmbeddedPostgres();
+const { applied, unknown } = given
+  ? await migrate(given)
+  : await migrate(embedded!.ownerUrl, { serverPassword: embedded!.serverPassword });
+for (const name of applied) console.log(`applied ${name}`);
+for (const name of unknown) console.log(`not of this version: ${name}`);
+if (applied.length === 0) console.log("nothing to apply");
+if (embedded && !embedded.reused) await embedded.stop();
