@@ -90,7 +90,7 @@ function noseHeight(x: number, y: number, { shape }: Face, plan: FacePlan): numb
   const p = (y - plan.noseTop) / (plan.noseTip - plan.noseTop);
   if (p < -0.6) return 0;
   const along = p < 0 ? smoothstep(-0.6, 0, p) * 0.07 : 0.07 + 0.25 * Math.min(p, 1.1) ** 1.2;
-  const end = 1 - smoothstep(plan.noseTip - 0.03, plan.noseBase + 0.07, y);
+  const end = 1 - smoothstep(plan.noseTip - 0.03, plan.noseBase + 0.1, y);
   const spread = plan.noseHalf * (0.42 + 0.34 * Math.min(1, Math.max(0, p)));
   return shape.noseHeight * along * end * Math.exp(-(Math.abs(x / spread) ** 2.1));
 }

@@ -32,7 +32,7 @@ function noseLinesSvg(plan: FacePlan, deep: string): string {
   const b = plan.noseBase;
   const side = (s: number) => `${blob([s * h * 0.62, b - 0.3], [0.05, 0.26], deep, 0.22, 0.06)}
 <path d="M${s * h * 0.92} ${b - 0.2}Q${s * h * 1.14} ${b - 0.07} ${s * h * 0.84} ${b + 0.005}" fill="none" stroke="${deep}" stroke-width=".026" opacity=".5"/>
-<path d="M${s * h * 0.2} ${b + 0.005}Q${s * h * 0.45} ${b - 0.075} ${s * h * 0.72} ${b - 0.012}Q${s * h * 0.5} ${b + 0.02} ${s * h * 0.2} ${b + 0.005}Z" fill="#2a0d0b" opacity=".7"/>`;
+<path d="M${s * h * 0.2} ${b + 0.005}Q${s * h * 0.45} ${b - 0.075} ${s * h * 0.72} ${b - 0.012}Q${s * h * 0.5} ${b + 0.02} ${s * h * 0.2} ${b + 0.005}Z" fill="#2a0d0b" opacity=".6"/>`;
   return `${side(-1)}${side(1)}
 <path d="M${-h * 0.8} ${b + 0.015}Q${-h * 0.4} ${b + 0.035} 0 ${b + 0.055}Q${h * 0.4} ${b + 0.035} ${h * 0.8} ${b + 0.015}" fill="none" stroke="${deep}" stroke-width=".05" opacity=".42"/>
 <path d="M-.035 ${b + 0.09}L-.045 ${plan.mouthY - 0.11}M.035 ${b + 0.09}L.045 ${plan.mouthY - 0.11}" stroke="${deep}" stroke-width=".03" opacity=".2"/>`;

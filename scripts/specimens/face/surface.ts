@@ -61,7 +61,7 @@ export function hairLook(face: Face): Look {
     const finest = valueNoise(along * cut.frequency * (curls ? 3 : 9), y * stretch * 3, seed + 7);
     const part = cut.parting && Math.abs(angle - cut.parting) < 0.045 && y < -1.1 ? 0.35 : 0;
     const tone = clamp(0.38 * coarse + 0.34 * fine + 0.28 * finest - part, 0, 1);
-    const level = (0.42 + 1.1 * smoothstep(0.15, 0.85, tone)) * (inside ? 0.3 : 1);
+    const level = (0.4 + 0.85 * smoothstep(0.15, 0.85, tone)) * (inside ? 0.3 : 1);
     for (let c = 0; c < 3; c++) out[c] = base[c] * level + (c === 0 ? 0.004 : 0.003) * tone;
     out[3] = 0.35 + 1.2 * fine * finest;
     out[4] = 0.4;
