@@ -2,7 +2,9 @@ import type { Prisma } from "@/prisma/generated/client";
 import type { Environment } from "@/server/contract/enums";
 import type { DocumentEvidence } from "@/server/domain/documents/evidence";
 import type { FaceEvidence } from "@/server/domain/face/evidence";
+import type { PhoneFacts } from "@/server/domain/kya/profile-evidence";
 import type { LivenessEvidence } from "@/server/domain/liveness/evidence";
+import type { WebhookAnswer } from "@/server/domain/webhooks/judge-answer";
 
 /** What services need of the outside, as interfaces; `server/adapters/live.ts` composes the real ones. */
 
@@ -97,10 +99,23 @@ export interface Vision {
   portrait(bytes: Uint8Array): Promise<Uint8Array | undefined>;
 }
 
-/** DNS and IP facts for the profile checks; `unknown` where it could not be looked up. */
+/** Posts to an address that a tenant chose; refusals and failures are answers, never exceptions. */
+export interface WebhookSender {
+  post(input: {
+    readonly url: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string;
+  }): Promise<WebhookAnswer>;
+}
+
+/** Facts for the profile checks; `unknown` where it could not be looked up. */
 export interface Lookups {
   hasMailServer(domain: string): Promise<boolean | "unknown">;
+  /** ISO 3166 alpha-2. */
   countryOfIp(ip: string): Promise<string | "unknown">;
+  isDisposableDomain(domain: string): boolean;
+  /** `country` (alpha-2) is where a number without `+` is taken to be from. */
+  phone(number: string, country?: string): PhoneFacts;
 }
 
 /** Hands an event to the durable functions (Inngest or the embedded executor). */
@@ -141,6 +156,7 @@ export interface Adapters {
   readonly vision: Vision;
   readonly lookups: Lookups;
   readonly events: EventSink;
+  readonly webhooks: WebhookSender;
   readonly rates: RateCounters;
   readonly log: Log;
 }
