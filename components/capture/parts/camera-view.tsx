@@ -1,0 +1,48 @@
+import { type ReactNode, type RefObject, useId } from "react";
+import { cn } from "@/components/ui/cn";
+
+/** The live picture with a shape over it and one hint under it; the hint is read out when it changes. */
+export function CameraView({
+  video,
+  box,
+  label,
+  mirrored = false,
+  good = false,
+  hint,
+  className,
+  children,
+}: {
+  video: RefObject<HTMLVideoElement | null>;
+  box: RefObject<HTMLDivElement | null>;
+  label: string;
+  mirrored?: boolean;
+  good?: boolean;
+  hint: string;
+  className?: string;
+  children: ReactNode;
+}) {
+  const id = useId();
+  return (
+    <div ref={box} className={cn("relative w-full overflow-hidden rounded-card bg-black", className)}>
+      <video
+        ref={video}
+        muted
+        playsInline
+        aria-label={label}
+        aria-describedby={id}
+        className={cn("absolute inset-0 size-full object-cover", mirrored && "-scale-x-100")}
+      />
+      {children}
+      <p
+        id={id}
+        role="status"
+        className={cn(
+          "absolute inset-x-4 bottom-4 mx-auto w-fit max-w-full text-balance rounded-card px-4 py-2 text-center font-medium text-lg transition-colors duration-150",
+          good ? "bg-positive-soft text-positive-text" : "bg-surface text-ink",
+        )}
+      >
+        {hint}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { CircleCheck, CircleX, UserRoundSearch } from "lucide-react";
+import { useCapture } from "@/components/capture/capture-context";
+import { Screen } from "@/components/capture/parts/screen";
+import { Sign } from "@/components/capture/parts/sign";
+import { buttonClass } from "@/components/ui/button-class";
+import type { Decision } from "@/server/contract/enums";
+
+const LOOK = {
+  accepted: { tone: "positive", icon: CircleCheck },
+  review: { tone: "caution", icon: UserRoundSearch },
+  rejected: { tone: "negative", icon: CircleX },
+} as const;
+
+/** The outcome in plain words, and the way back. */
+export function ResultScreen({ decision, returnUrl }: { decision: Decision; returnUrl: string | null }) {
+  const { t } = useCapture();
+  const { tone, icon: Icon } = LOOK[decision];
+  return (
+    <div data-decision={decision} className="flex flex-1 flex-col">
+      <Screen
+        icon={
+          <Sign tone={tone}>
+            <Icon />
+          </Sign>
+        }
+        title={t(`result.${decision}.title`)}
+        text={t(`result.${decision}.text`)}
+        actions={
+          returnUrl ? (
+            <a href={returnUrl} className={buttonClass({ variant: "primary", size: "lg", wide: true })}>
+              {t("result.return")}
+            </a>
+          ) : (
+            <p className="text-lg text-muted">{t("result.close")}</p>
+          )
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { crop } from "@/server/vision/ops/crop";
+import { gray } from "@/server/vision/ops/gray";
+import { resize } from "@/server/vision/ops/resize";
+import { sharpness } from "@/server/vision/ops/sharpness";
+import { detectFaces } from "@/server/vision/pipelines/face/detect-faces";
+import { eyeOpenness } from "@/server/vision/pipelines/face/eye-openness";
+import { headPose } from "@/server/vision/pipelines/face/head-pose";
+import { measureMesh, trackMesh } from "@/server/vision/pipelines/face/measure-mesh";
+import type { FaceMesh } from "@/server/vision/pipelines/face/types";
+import type { Box, Image, Runtime } from "@/server/vision/types";
+
+/** What one frame says about the face in it. Lengths and places are shares of the frame's width and height. */
+export interface FaceReport {
+  readonly faces: number;
+  readonly face?: {
+    readonly box: Box;
+    /** Degrees; yaw positive towards the right edge of the picture, which is the person's left. */
+    readonly yaw: number;
+    readonly pitch: number;
+    readonly roll: number;
+    /** Eye aspect ratio, mean of both. */
+    readonly eyes: number;
+    /** Variance of the Laplacian of the face at 128 pixels. */
+    readonly sharpness: number;
+    /** Mean luma of the face, 0–255. */
+    readonly light: number;
+  };
+}
+
+/** A face this sure is followed by its mesh; below it, it is looked for anew. */
+const TRACKED = 0.6;
+/** Frames between two looks at the whole picture, for a second face. */
+const LOOK_EVERY = 12;
+
+/** Follows one face from frame to frame: detects where none is known, else tracks with the mesh alone. */
+export function faceMeter(runtime: Runtime): (image: Image) => Promise<FaceReport> {
+  let mesh: FaceMesh | undefined;
+  let frames = 0;
+  let faces = 0;
+  return async (image) => {
+    frames++;
+    if (mesh) mesh = await trackMesh(image, mesh, runtime);
+    if (mesh && mesh.presence < TRACKED) mesh = undefined;
+    if (!mesh || frames % LOOK_EVERY === 0) {
+      const found = await detectFaces(image, runtime, { effort: "quick" });
+      faces = found.length;
+      if (!mesh && found.length > 0) mesh = await measureMesh(image, found[0], runtime);
+      if (mesh && mesh.presence < TRACKED) mesh = undefined;
+      if (mesh) faces = Math.max(1, faces);
+    }
+    return mesh ? { faces, face: describe(image, mesh) } : { faces: 0 };
+  };
+}
+
+function describe(image: Image, mesh: FaceMesh): FaceReport["face"] {
+  const box = bounds(mesh);
+  const plane = resize(gray(crop(image, box)), 128, 128);
+  let sum = 0;
+  for (let i = 0; i < plane.data.length; i++) sum += plane.data[i];
+  return {
+    box: {
+      x: box.x / image.width,
+      y: box.y / image.height,
+      width: box.width / image.width,
+      height: box.height / image.height,
+    },
+    ...headPose(mesh),
+    eyes: eyeOpenness(mesh).mean,
+    sharpness: sharpness(plane),
+    light: sum / plane.data.length,
+  };
+}
+
+function bounds({ xyz }: FaceMesh): Box {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < xyz.length; i += 3) {
+    x0 = Math.min(x0, xyz[i]);
+    x1 = Math.max(x1, xyz[i]);
+    y0 = Math.min(y0, xyz[i + 1]);
+    y1 = Math.max(y1, xyz[i + 1]);
+  }
+  return { x: x0, y: y0, width: x1 - x0, height: y1 - y0 };
+}
