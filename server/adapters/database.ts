@@ -1,0 +1,93 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool } from "pg";
+import { PrismaClient } from "@/prisma/generated/client";
+import { AppError } from "@/server/contract/errors";
+import type { Database, Tx } from "@/server/services/ports";
+
+export interface LiveDatabase extends Database {
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** Connections at most. */
+  readonly poolSize?: number;
+}
+
+/** How long to wait for a free connection, and how long one transaction may take. */
+const WAIT_MS = 10_000;
+const TRANSACTION_MS = 60_000;
+
+/**
+ * PostgreSQL through Prisma. Every transaction takes on a role that owns nothing, and a tenant's work names the tenant,
+ * for that transaction only: row-level security (prisma/migrations) shows and takes nothing else.
+ * AppError `unavailable` where the database cannot be reached.
+ */
+export function openDatabase(url: string, { poolSize = 10 }: DatabaseOptions = {}): LiveDatabase {
+  const pool = new Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: WAIT_MS });
+  // An idle connection that the server closes is replaced at the next use.
+  pool.on("error", () => undefined);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: "minimal" });
+  const transact = async <T>(
+    role: "veriflow_app" | "veriflow_platform",
+    tenantId: string,
+    work: (tx: Tx) => Promise<T>,
+  ) => {
+    try {
+      return await prisma.$transaction(
+        async (tx) => {
+          await tx.$executeRaw`SELECT set_config('role', ${role}, true), set_config('app.tenant_id', ${tenantId}, true)`;
+          return await work(tx);
+        },
+        { maxWait: WAIT_MS, timeout: TRANSACTION_MS },
+      );
+    } catch (error) {
+      throw isUnreachable(error) ? new AppError("unavailable", { service: "database" }, 5) : error;
+    }
+  };
+  return {
+    async inTenant(tenantId, work) {
+      if (tenantId === "") throw new Error("A tenant's transaction needs a tenant.");
+      return transact("veriflow_app", tenantId, work);
+    },
+    asPlatform: (work) => transact("veriflow_platform", "", work),
+    async close() {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}
+
+/** A pool for plain SQL as the platform's role: counters, locks, notifications. */
+export function openPlatformPool(url: string, size: number): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    max: size,
+    connectionTimeoutMillis: WAIT_MS,
+    options: "-c role=veriflow_platform",
+  });
+  pool.on("error", () => undefined);
+  return pool;
+}
+
+/** Prisma's codes for a server that is away, a closed connection and a pool that stays full; Node's and PostgreSQL's own. */
+const UNREACHABLE = new Set([
+  "P1001",
+  "P1002",
+  "P1008",
+  "P1017",
+  "P2024",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "57P01",
+  "57P03",
+  "53300",
+]);
+
+function isUnreachable(error: unknown): boolean {
+  if (!(error instanceof Error) || error instanceof AppError) return false;
+  const { code, cause } = error as Error & { code?: string };
+  if (code !== undefined && UNREACHABLE.has(code)) return true;
+  if (code === "P2028" && /start a transaction|Transaction not found/i.test(error.message)) return true;
+  if (/Connection terminated|ECONNREFUSED|timeout exceeded when trying to connect/i.test(error.message)) return true;
+  return cause !== undefined && isUnreachable(cause);
+}

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { parseEnv } from "@/server/env";
+
+const DATABASE_URL = "postgresql://u:p@localhost:5432/veriflow";
+
+test("with the database alone everything else has a default", () => {
+  expect(parseEnv({ DATABASE_URL })).toMatchObject({
+    env: { PORT: 3000, CLAMAV_REQUIRED: false, VERIFLOW_DATA_DIR: ".veriflow", LOG_LEVEL: "info" },
+  });
+});
+
+test("every mistake is one sentence that names the variable, and never its value", () => {
+  const result = parseEnv({ DATABASE_URL: "mysql://secret", PORT: "99999", VERIFLOW_MASTER_KEY: "short-secret" });
+  const { mistakes } = result as { mistakes: string[] };
+  expect(mistakes).toHaveLength(3);
+  for (const name of ["DATABASE_URL", "PORT", "VERIFLOW_MASTER_KEY"]) {
+    expect(mistakes.filter((sentence) => sentence.startsWith(`${name} must be `))).toHaveLength(1);
+  }
+  expect(mistakes.join()).not.toContain("secret");
+});
+
+test("a missing database says what brings one", () => {
+  expect(parseEnv({})).toEqual({ mistakes: [expect.stringContaining("npm start")] });
+});
+
+test("half of the object store's settings is a mistake", () => {
+  const result = parseEnv({ DATABASE_URL, S3_BUCKET: "media", S3_ACCESS_KEY_ID: "a" });
+  expect(result).toEqual({ mistakes: [expect.stringContaining("S3_SECRET_ACCESS_KEY must be set too")] });
+});
+
+test("a required scanner without a host is a mistake, not a pass", () => {
+  expect(parseEnv({ DATABASE_URL, CLAMAV_REQUIRED: "true" })).toEqual({
+    mistakes: [expect.stringContaining("CLAMAV_HOST")],
+  });
+});

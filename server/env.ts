@@ -1,0 +1,105 @@
+import { existsSync } from "node:fs";
+import { z } from "zod";
+
+/** The configuration, read once from the environment; `.env.example` explains every name. */
+const flag = z.enum(["true", "false", "1", "0"]).transform((text) => text === "true" || text === "1");
+const whole = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+$/)
+    .transform(Number)
+    .refine((n) => n >= min && n <= max);
+const key = z.string().refine((text) => Buffer.from(text, "base64").length === 32);
+const file = z.string().refine((path) => existsSync(path));
+const url = (...schemes: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)));
+
+const VARIABLES = {
+  NODE_ENV: [z.enum(["development", "production", "test"]).default("production"), "development, production or test"],
+  PORT: [whole(1, 65_535).default(3000), "a port number from 1 to 65535"],
+  BASE_URL: [url("http", "https").optional(), "the public address, e.g. https://verify.example"],
+  DATABASE_URL: [
+    url("postgres", "postgresql"),
+    "a PostgreSQL address such as postgresql://user:password@host:5432/veriflow (`npm start` brings its own where it is not set)",
+  ],
+  DATABASE_POOL_SIZE: [whole(2, 500).default(10), "a number of connections from 2 to 500"],
+  VERIFLOW_DATA_DIR: [z.string().min(1).default(".veriflow"), "a folder"],
+  VERIFLOW_MASTER_KEY: [key.optional(), "the base64 of 32 bytes (openssl rand -base64 32)"],
+  VERIFLOW_MASTER_KEYS_PREVIOUS: [
+    z
+      .string()
+      .transform((text) => text.split(",").map((part) => part.trim()))
+      .pipe(z.array(key))
+      .optional(),
+    "keys of base64 of 32 bytes, with commas between them",
+  ],
+  S3_BUCKET: [z.string().min(3).optional(), "the name of a bucket"],
+  S3_ENDPOINT: [url("http", "https").optional(), "the address of an S3-compatible service"],
+  S3_REGION: [z.string().min(1).default("us-east-1"), "a region such as eu-west-1"],
+  S3_ACCESS_KEY_ID: [z.string().min(1).optional(), "an access key's id"],
+  S3_SECRET_ACCESS_KEY: [z.string().min(1).optional(), "an access key's secret"],
+  CLAMAV_HOST: [z.string().min(1).optional(), "the host on which clamd listens"],
+  CLAMAV_PORT: [whole(1, 65_535).default(3310), "a port number from 1 to 65535"],
+  CLAMAV_REQUIRED: [flag.default(false), "true or false"],
+  INNGEST_BASE_URL: [url("http", "https").optional(), "the address of an Inngest server"],
+  INNGEST_EVENT_KEY: [z.string().min(1).optional(), "an Inngest event key"],
+  INNGEST_SIGNING_KEY: [z.string().min(1).optional(), "an Inngest signing key"],
+  IP_COUNTRY_DATABASE: [file.optional(), "the path of a MaxMind-format file (.mmdb) that exists"],
+  NEXTAUTH_SECRET: [z.string().min(32).optional(), "at least 32 characters"],
+  NEXTAUTH_URL: [url("http", "https").optional(), "the public address, e.g. https://verify.example"],
+  TRUSTED_PROXIES: [whole(0, 10).default(0), "how many proxies stand in front of the server, from 0 to 10"],
+  LOG_LEVEL: [
+    z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+    "trace, debug, info, warn, error or silent",
+  ],
+} as const satisfies Record<string, readonly [z.ZodType, string]>;
+
+type Variables = typeof VARIABLES;
+export type Env = Readonly<{ [Name in keyof Variables]: z.output<Variables[Name][0]> }>;
+
+export type EnvResult = { readonly env: Env } | { readonly mistakes: readonly string[] };
+
+/** The configuration, or one sentence for each mistake in it. An empty value counts as not set. Never shows a value. */
+export function parseEnv(source: Readonly<Record<string, string | undefined>>): EnvResult {
+  const mistakes: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, [schema, meaning]] of Object.entries(VARIABLES)) {
+    const given = source[name] === "" ? undefined : source[name];
+    const result = schema.safeParse(given);
+    if (result.success) values[name] = result.data;
+    else mistakes.push(`${name} ${given === undefined ? "is not set; it must be" : "must be"} ${meaning}.`);
+  }
+  mistakes.push(...combinations(source));
+  return mistakes.length > 0 ? { mistakes } : { env: values as unknown as Env };
+}
+
+/** What must be set together. */
+function combinations(source: Readonly<Record<string, string | undefined>>): string[] {
+  const isSet = (name: keyof Variables) => Boolean(source[name]);
+  const mistakes: string[] = [];
+  const together = ["S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const;
+  const set = [...together, "S3_ENDPOINT" as const].filter(isSet);
+  const missing = together.filter((name) => !isSet(name));
+  if (set.length > 0 && missing.length > 0) {
+    mistakes.push(`${missing.join(" and ")} must be set too, because ${set.join(" and ")} is.`);
+  }
+  if (["true", "1"].includes(source.CLAMAV_REQUIRED ?? "") && !isSet("CLAMAV_HOST")) {
+    mistakes.push("CLAMAV_HOST must be set too, because CLAMAV_REQUIRED is true.");
+  }
+  return mistakes;
+}
+
+const MEMO = Symbol.for("veriflow.env");
+
+/** The process's configuration. With a mistake in it the process says so and ends: it does not start half-configured. */
+export function env(): Env {
+  const holder = globalThis as { [MEMO]?: Env };
+  if (holder[MEMO]) return holder[MEMO];
+  const result = parseEnv(process.env);
+  if ("env" in result) {
+    holder[MEMO] = result.env;
+    return result.env;
+  }
+  for (const mistake of result.mistakes) console.error(mistake);
+  process.exit(1);
+}
