@@ -1,5 +1,5 @@
 /** `npm start`: builds what changed, starts the database, the application and the worker, and says what to try next. */
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { ROOT } from "@/scripts/install.mjs";
 import { seconds, step } from "@/scripts/lib/progress";
@@ -22,13 +22,16 @@ async function main(): Promise<void> {
   await generateClient();
   await buildModels();
   const [database] = await Promise.all([openDatabase(settings), buildApplication()]);
-  await step("Start the application and the worker", () => serve(supervisor, settings));
-  printScreen(settings, seconds(Date.now() - started));
-  await untilAskedToStop();
-  console.log("\n  Stopping …");
-  await supervisor.stop();
-  await database.stop();
-  rmSync(join(dataDir, "run"), { recursive: true, force: true });
+  const asked = untilAskedToStop();
+  try {
+    await step("Start the application and the worker", () => serve(supervisor, settings));
+    printScreen(settings, seconds(Date.now() - started));
+    await asked;
+    console.log("\n  Stopping …");
+  } finally {
+    await supervisor.stop();
+    await database.stop();
+  }
 }
 
 function untilAskedToStop(): Promise<void> {

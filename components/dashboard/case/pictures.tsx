@@ -32,7 +32,6 @@ export function Pictures({ pictures, shown }: { pictures: readonly CasePicture[]
             <li key={picture.id}>
               <figure className="m-0">
                 <a href={`/dashboard/media/${picture.id}`} target="_blank" rel="noreferrer">
-                  {/* biome-ignore lint/performance/noImgElement: personal data, served once, never cached or resized */}
                   <img
                     src={`/dashboard/media/${picture.id}`}
                     alt={words(picture.kind)}

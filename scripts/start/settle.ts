@@ -1,0 +1,46 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { INSTALL_ENV, ROOT } from "@/scripts/install.mjs";
+import { type Env, parseEnv } from "@/server/env";
+
+export interface Settings {
+  readonly env: Env;
+  readonly dataDir: string;
+  readonly baseUrl: string;
+  /** Whether the database is the embedded one. */
+  readonly embedded: boolean;
+  /** For the processes that are started; `openDatabase` adds DATABASE_URL. */
+  readonly forChildren: Record<string, string>;
+}
+
+/** Reads `.env` and the environment; throws one sentence per mistake. What the embedded defaults need is made and kept. */
+export function settle(dataDir: string): Settings {
+  const file = join(ROOT, ".env");
+  if (existsSync(file)) process.loadEnvFile(file);
+  const embedded = !process.env.DATABASE_URL;
+  const source = embedded ? { ...process.env, DATABASE_URL: "postgresql://embedded" } : process.env;
+  const result = parseEnv(source);
+  if ("mistakes" in result) throw new Error(result.mistakes.map((sentence) => `  • ${sentence}`).join("\n"));
+  const { env } = result;
+  const baseUrl = env.BASE_URL ?? `http://localhost:${env.PORT}`;
+  const forChildren: Record<string, string> = {
+    ...INSTALL_ENV,
+    NODE_ENV: "production",
+    PORT: String(env.PORT),
+    BASE_URL: baseUrl,
+    VERIFLOW_DATA_DIR: dataDir,
+    NEXTAUTH_URL: env.NEXTAUTH_URL ?? baseUrl,
+    NEXTAUTH_SECRET: env.NEXTAUTH_SECRET ?? keptSecret(join(dataDir, "sign-in-secret")),
+  };
+  return { env, dataDir, baseUrl, embedded, forChildren };
+}
+
+/** A random secret in a file that only its owner reads; the same at every start. */
+function keptSecret(file: string): string {
+  if (!existsSync(file)) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 });
+  }
+  return readFileSync(file, "utf8").trim();
+}
