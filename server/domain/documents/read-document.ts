@@ -3,13 +3,14 @@ import { parseMrz } from "../mrz/parse-mrz";
 import type { ParsedMrz } from "../mrz/types";
 import { type AamvaLicence, parseAamva } from "./barcode/aamva";
 import { barcodeReadings } from "./barcode-readings";
-import { detectDocument } from "./detect-document";
+import { type Detection, detectDocument } from "./detect-document";
 import type { DocumentEvidence, SideEvidence } from "./evidence";
 import { mergeReadings } from "./merge-readings";
 import { type PlacedLine, placeLine } from "./page/line-geometry";
 import { readLabelledFields } from "./page/read-labelled-fields";
 import { readNumberedFields } from "./page/read-numbered-fields";
 import { qualityHints } from "./quality-hints";
+import { zoneExtras } from "./zone-extras";
 import { type Reading, zoneReadings } from "./zone-readings";
 
 /** From what was seen to what it says: type, country and fields, each with its source, confidence and place. */
@@ -82,6 +83,11 @@ function parseZone(evidence: DocumentEvidence, today: string): ParsedMrz | null 
   return parseMrz(zone.lines, { today, repair: sides.length > 0 });
 }
 
+function zoneFields({ zone }: DocumentEvidence, parsed: ParsedMrz | null, detection: Detection): Reading[] {
+  if (!zone || !parsed?.format) return [];
+  return zoneReadings(parsed, zone, zoneExtras(parsed, detection.country, detection.type));
+}
+
 /** Never throws: a picture that shows no document gives type `other`, no fields and a low confidence. */
 export function readDocument(evidence: DocumentEvidence, context: ReadContext): ReadDocument {
   const parsed = parseZone(evidence, context.today);
@@ -89,7 +95,7 @@ export function readDocument(evidence: DocumentEvidence, context: ReadContext): 
   const pages = evidence.sides.map(toPage);
   const detection = detectDocument({ parsed, licence: barcode?.licence ?? null, pages });
   const readings: Reading[] = [
-    ...(parsed?.format && evidence.zone ? zoneReadings(parsed, evidence.zone) : []),
+    ...zoneFields(evidence, parsed, detection),
     ...(barcode ? barcodeReadings(barcode.licence, barcode.barcode) : []),
     ...firstOf(pages.flatMap((page) => pageReadings(page, context, detection.country))),
   ];

@@ -65,10 +65,16 @@ function confidenceOf(name: MrzFieldName, parsed: ParsedMrz, zone: ZoneEvidence)
   return zone.confidence * (parsed.valid ? 1 : 0.8);
 }
 
-export function zoneReadings(parsed: ParsedMrz, zone: ZoneEvidence): Reading[] {
-  const readings: Reading[] = [];
+/** @param extras readings by the issuer's rules, which replace the zone's own of the same fields */
+export function zoneReadings(
+  parsed: ParsedMrz,
+  zone: ZoneEvidence,
+  extras: readonly Pick<Reading, "field" | "value" | "confidence">[] = [],
+): Reading[] {
+  const readings: Reading[] = extras.map((extra) => ({ ...extra, source: "zone", image: zone.image }));
   for (const [name, field] of FROM_ZONE) {
     const found = parsed.fields[name];
+    if (extras.some((extra) => extra.field === field)) continue;
     if (!found || found.value === "" || (field === "sex" && !/^[FMX]$/.test(found.value))) continue;
     readings.push({
       field,

@@ -1,0 +1,3 @@
+import { digitCheck } from "../check-kinds/digit-check";
+
+export const mrzExpiryDateDigit = digitCheck("expiry_date", "date of expiry");

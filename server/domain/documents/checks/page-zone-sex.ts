@@ -1,0 +1,5 @@
+import { pageZoneCheck } from "../check-kinds/page-zone-check";
+
+export const pageZoneSex = pageZoneCheck({ id: "page_zone_sex", field: "sex", what: "sex" }, (page, zone) =>
+  page === zone ? "same" : "different",
+);

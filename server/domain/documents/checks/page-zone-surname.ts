@@ -1,0 +1,6 @@
+import { compareFieldNames, pageZoneCheck } from "../check-kinds/page-zone-check";
+
+export const pageZoneSurname = pageZoneCheck(
+  { id: "page_zone_surname", field: "surname", what: "surname" },
+  compareFieldNames,
+);
