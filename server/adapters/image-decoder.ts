@@ -1,10 +1,9 @@
 import sharp, { type Metadata, type Sharp } from "sharp";
 import { imageFormat, isAnimatedPng, type PictureFormat } from "@/server/adapters/image-format";
 import { AppError } from "@/server/contract/errors";
+import { MAX_PICTURE_BYTES } from "@/server/contract/picture-format";
 import type { Image } from "@/server/vision/types";
 
-/** What a request may send; the specification's ten megabytes. */
-export const MAX_PICTURE_BYTES = 10 * 1024 * 1024;
 /** 64 megapixels: above any phone's usual picture, below what fills the memory (192 MB as RGB). */
 export const MAX_PICTURE_PIXELS = 64_000_000;
 

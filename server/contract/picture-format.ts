@@ -1,3 +1,6 @@
+/** What one picture may weigh; the specification's ten megabytes. */
+export const MAX_PICTURE_BYTES = 10 * 1024 * 1024;
+
 /** Picture formats we take, judged by the first bytes and never by a name or a declared type. */
 export type PictureFormat = "jpeg" | "png" | "webp";
 
