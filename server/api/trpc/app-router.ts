@@ -1,8 +1,9 @@
 import { router } from "@/server/api/trpc/procedures";
+import { audit } from "@/server/api/trpc/routers/audit";
 import { figures } from "@/server/api/trpc/routers/figures";
 import { operator } from "@/server/api/trpc/routers/operator";
 import { verifications } from "@/server/api/trpc/routers/verifications";
 
 /** Everything that the dashboard and the back office can ask. */
-export const appRouter = router({ verifications, figures, operator });
+export const appRouter = router({ verifications, figures, audit, operator });
 export type AppRouter = typeof appRouter;

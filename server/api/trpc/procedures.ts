@@ -2,16 +2,10 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { adapters } from "@/server/adapters/live";
 import { currentPerson } from "@/server/api/auth/current-person";
+import { memberContext } from "@/server/api/trpc/member-context";
+import type { RequestContext } from "@/server/api/trpc/request-context";
 import { AppError } from "@/server/contract/errors";
-import { may, type OperatorPermission, operatorMay, type Permission } from "@/server/domain/people/permissions";
-import type { Ctx } from "@/server/services/ports";
-
-/** What a request to /api/trpc brings: the tenant and environment that the screen shows. */
-export interface RequestContext {
-  readonly traceId: string;
-  readonly tenantId: string | undefined;
-  readonly environment: "test" | "live";
-}
+import { type OperatorPermission, operatorMay, type Permission } from "@/server/domain/people/permissions";
 
 const STATUS_TO_TRPC: Readonly<Record<number, TRPCError["code"]>> = {
   401: "UNAUTHORIZED",
@@ -60,20 +54,9 @@ export const personProcedure = signedIn;
 
 /** A procedure within one tenant, for members whose role holds the permission. A tenant of others is `not_found`. */
 export function memberProcedure(permission: Permission) {
-  return signedIn.use(({ ctx, next }) => {
-    const wanted = ctx.tenantId ?? ctx.person.memberships[0]?.tenantId;
-    const membership = ctx.person.memberships.find((m) => m.tenantId === wanted);
-    if (!membership) throw new AppError("not_found");
-    if (!may(membership.role, permission)) throw new AppError("forbidden", { permission });
-    const service: Ctx = {
-      ...adapters(),
-      tenantId: membership.tenantId,
-      environment: ctx.environment,
-      actor: ctx.person.id,
-      traceId: ctx.traceId,
-    };
-    return next({ ctx: { ...ctx, membership, service } });
-  });
+  return t.procedure
+    .use(withAppErrors)
+    .use(async ({ ctx, next }) => next({ ctx: { ...ctx, ...(await memberContext(ctx, permission)) } }));
 }
 
 /** A procedure of the platform's operator. */

@@ -1,6 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { cookies } from "next/headers";
-import type { RequestContext } from "@/server/api/trpc/procedures";
+
+/** What a request brings: the tenant and environment that the screens show. */
+export interface RequestContext {
+  readonly traceId: string;
+  readonly tenantId: string | undefined;
+  readonly environment: "test" | "live";
+}
 
 /** Cookies that remember which tenant and environment the screens show; what they name is checked at every call. */
 export const TENANT_COOKIE = "vf_tenant";

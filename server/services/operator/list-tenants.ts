@@ -22,7 +22,13 @@ export async function listTenants({ database, clock }: Pick<Adapters, "database"
       orderBy: { created_at: "asc" },
       include: {
         plan: true,
-        _count: { select: { members: true, api_keys: { where: { revoked_at: null } }, jobs: { where: { created_at: { gte: since } } } } },
+        _count: {
+          select: {
+            members: true,
+            api_keys: { where: { revoked_at: null } },
+            jobs: { where: { created_at: { gte: since } } },
+          },
+        },
       },
     });
     return tenants.map((tenant) => ({

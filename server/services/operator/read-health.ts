@@ -3,7 +3,13 @@ import type { Adapters } from "@/server/services/ports";
 export interface PlatformHealth {
   readonly queue: { pending: number; oldestSeconds: number; failedToday: number };
   /** Steps of the last 24 hours. */
-  readonly steps: readonly { name: string; done: number; undone: number; medianMs: number | null; p95Ms: number | null }[];
+  readonly steps: readonly {
+    name: string;
+    done: number;
+    undone: number;
+    medianMs: number | null;
+    p95Ms: number | null;
+  }[];
   readonly webhooks: { pending: number; failedToday: number };
   readonly requests: { count: number; serverErrors: number; p95Ms: number | null };
 }

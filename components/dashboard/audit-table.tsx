@@ -1,0 +1,54 @@
+import { ScrollText } from "lucide-react";
+import { dateTime } from "@/components/dashboard/format";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pager } from "@/components/ui/pager";
+import { Table, Td, THead, Th, Tr } from "@/components/ui/table";
+
+export interface AuditTableRow {
+  readonly seq: number;
+  readonly at: Date;
+  readonly actor: string;
+  readonly action: string;
+  readonly target: string;
+  readonly details: unknown;
+  readonly hash: string;
+}
+
+/** Entries of one chain, newest first; each names the hash that binds it to the one before. */
+export function AuditTable({ rows }: { rows: readonly AuditTableRow[] }) {
+  if (rows.length === 0) return <EmptyState icon={<ScrollText />} title="Nothing was recorded yet" />;
+  const last = rows[rows.length - 1].seq;
+  return (
+    <>
+      <Table label="Audit entries">
+        <THead>
+          <Th numeric>No.</Th>
+          <Th>When (UTC)</Th>
+          <Th>What</Th>
+          <Th>To what</Th>
+          <Th>By</Th>
+          <Th>Hash</Th>
+        </THead>
+        <tbody>
+          {rows.map((row) => (
+            <Tr key={row.seq}>
+              <Td numeric>{row.seq}</Td>
+              <Td className="whitespace-nowrap text-muted">{dateTime(row.at)}</Td>
+              <Td className="font-medium" title={JSON.stringify(row.details)}>
+                {row.action}
+              </Td>
+              <Td className="mono text-sm">{row.target}</Td>
+              <Td className="mono text-muted text-sm">{row.actor}</Td>
+              <Td className="mono text-faint text-xs">{row.hash.slice(0, 12)}</Td>
+            </Tr>
+          ))}
+        </tbody>
+      </Table>
+      <Pager
+        labels={{ previous: "Newest", next: "Older" }}
+        previousHref="?"
+        nextHref={last > 1 ? `?before=${last}` : undefined}
+      />
+    </>
+  );
+}
