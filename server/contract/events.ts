@@ -8,6 +8,7 @@ const KeyData = z.object({ key_id: z.string(), label: z.string() });
 
 export const EVENTS = {
   "job.completed": { summary: "A verification was decided.", data: JobView },
+  "job.reviewed": { summary: "A reviewer decided a verification that waited for one.", data: JobView },
   "job.failed": { summary: "A verification could not be carried out.", data: JobView },
   "session.completed": { summary: "A hosted session was decided.", data: SessionView },
   "session.expired": { summary: "A hosted session ran out of time.", data: SessionView },

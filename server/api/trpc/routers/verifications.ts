@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { memberProcedure, router } from "@/server/api/trpc/procedures";
 import { may } from "@/server/domain/people/permissions";
+import { decideVerification } from "@/server/services/verifications/decide-verification";
 import { readCase } from "@/server/services/verifications/read-case";
 import { revealVerification } from "@/server/services/verifications/reveal-verification";
 import { searchVerifications, VerificationFilters } from "@/server/services/verifications/search-verifications";
@@ -21,4 +22,7 @@ export const verifications = router({
   reveal: memberProcedure("verifications:reveal")
     .input(Id)
     .mutation(({ ctx, input }) => revealVerification(ctx.service, input)),
+  decide: memberProcedure("verifications:decide")
+    .input(Id.extend({ decision: z.enum(["accepted", "rejected"]), note: z.string().trim().min(1).max(2000) }))
+    .mutation(({ ctx, input }) => decideVerification(ctx.service, input)),
 });
