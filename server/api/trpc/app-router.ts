@@ -2,8 +2,10 @@ import { router } from "@/server/api/trpc/procedures";
 import { audit } from "@/server/api/trpc/routers/audit";
 import { figures } from "@/server/api/trpc/routers/figures";
 import { operator } from "@/server/api/trpc/routers/operator";
+import { requests } from "@/server/api/trpc/routers/requests";
+import { sessions } from "@/server/api/trpc/routers/sessions";
 import { verifications } from "@/server/api/trpc/routers/verifications";
 
 /** Everything that the dashboard and the back office can ask. */
-export const appRouter = router({ verifications, figures, audit, operator });
+export const appRouter = router({ verifications, figures, sessions, requests, audit, operator });
 export type AppRouter = typeof appRouter;
