@@ -67,8 +67,11 @@ export interface ObjectStore {
 }
 
 export interface VirusScanner {
-  /** Resolves when clean or when none is configured; AppError `malware_found` or `scanner_unavailable` otherwise. */
-  scan(bytes: Uint8Array): Promise<void>;
+  /**
+   * Resolves when clean or when none is configured; AppError `malware_found` otherwise. A scanner that does not answer
+   * is `scanner_unavailable` where the tenant (`required`) or the configuration demands scanning.
+   */
+  scan(bytes: Uint8Array, options?: { readonly required?: boolean }): Promise<void>;
 }
 
 /** Facts about a picture, judged by its bytes; `bytes` are re-encoded without metadata, upright. */
@@ -101,6 +104,8 @@ export interface Vision {
 
 /** Posts to an address that a tenant chose; refusals and failures are answers, never exceptions. */
 export interface WebhookSender {
+  /** Whether loopback and private addresses, and plain http, may be endpoints: local development only. */
+  readonly allowsPrivate: boolean;
   post(input: {
     readonly url: string;
     readonly headers: Readonly<Record<string, string>>;
@@ -158,6 +163,8 @@ export interface Adapters {
   readonly events: EventSink;
   readonly webhooks: WebhookSender;
   readonly rates: RateCounters;
+  /** Whether a national number's own digits hold, by the rule that a country file names; null where no rule is known. */
+  readonly nationalNumbers: (rule: string, value: string) => boolean | null;
   readonly log: Log;
 }
 

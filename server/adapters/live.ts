@@ -1,0 +1,83 @@
+import { join } from "node:path";
+import { systemClock } from "@/server/adapters/clock";
+import { openDatabase, openPlatformPool } from "@/server/adapters/database";
+import { makeIds } from "@/server/adapters/ids";
+import { makeKeys } from "@/server/adapters/keys";
+import { lazily } from "@/server/adapters/lazily";
+import { localKeyProvider } from "@/server/adapters/local-key-provider";
+import { makeLog } from "@/server/adapters/log";
+import { lookups } from "@/server/adapters/lookups";
+import { validateNationalNumber } from "@/server/adapters/national-numbers";
+import { objectsInFolder } from "@/server/adapters/objects-folder";
+import { objectsInS3 } from "@/server/adapters/objects-s3";
+import { rateCounters } from "@/server/adapters/rate-counters";
+import { clamdScanner, noScanner } from "@/server/adapters/scanner-clamd";
+import { readOrMakeSecret } from "@/server/adapters/secret-file";
+import { webhookHttp } from "@/server/adapters/webhook-http";
+import { type Env, env } from "@/server/env";
+import type { Adapters, EventSink, Keys, Log, ObjectStore, VirusScanner, Vision } from "@/server/services/ports";
+
+const MEMO = Symbol.for("veriflow.adapters");
+
+/** Everything outside, once a process, as the configuration has it. Nothing is connected to before its first use. */
+export function adapters(): Adapters {
+  const holder = globalThis as { [MEMO]?: Adapters };
+  holder[MEMO] ??= compose(env());
+  return holder[MEMO];
+}
+
+function compose(settings: Env): Adapters {
+  const clock = systemClock;
+  const log = makeLog(settings.LOG_LEVEL);
+  return {
+    clock,
+    ids: makeIds(clock),
+    database: openDatabase(settings.DATABASE_URL, { poolSize: settings.DATABASE_POOL_SIZE }),
+    keys: keysFrom(settings),
+    objects: objectsFrom(settings),
+    scanner: scannerFrom(settings, log),
+    vision: lazily<Vision>(VISION),
+    lookups: lookups({ ipCountryFile: settings.IP_COUNTRY_DATABASE }),
+    events: lazily<EventSink>(EVENTS),
+    webhooks: webhookHttp({ allowPrivate: settings.WEBHOOK_ALLOW_PRIVATE, timeoutMs: 15_000 }),
+    rates: rateCounters(openPlatformPool(settings.DATABASE_URL, 4)),
+    nationalNumbers: validateNationalNumber,
+    log,
+  };
+}
+
+function keysFrom(settings: Env): Keys {
+  const current = settings.VERIFLOW_MASTER_KEY
+    ? Buffer.from(settings.VERIFLOW_MASTER_KEY, "base64")
+    : readOrMakeSecret(join(settings.VERIFLOW_DATA_DIR, "master.key"));
+  const previous = (settings.VERIFLOW_MASTER_KEYS_PREVIOUS ?? []).map((text) => Buffer.from(text, "base64"));
+  return makeKeys(localKeyProvider(current, previous));
+}
+
+function objectsFrom(settings: Env): ObjectStore {
+  const { S3_BUCKET, S3_REGION, S3_ENDPOINT, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = settings;
+  if (!S3_BUCKET || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY) {
+    return objectsInFolder(join(settings.VERIFLOW_DATA_DIR, "objects"));
+  }
+  return objectsInS3({
+    bucket: S3_BUCKET,
+    region: S3_REGION,
+    endpoint: S3_ENDPOINT,
+    accessKeyId: S3_ACCESS_KEY_ID,
+    secretAccessKey: S3_SECRET_ACCESS_KEY,
+  });
+}
+
+function scannerFrom(settings: Env, log: Log): VirusScanner {
+  if (!settings.CLAMAV_HOST) return noScanner;
+  return clamdScanner({
+    host: settings.CLAMAV_HOST,
+    port: settings.CLAMAV_PORT,
+    required: settings.CLAMAV_REQUIRED,
+    onSkipped: (reason) => log.warn({ reason }, "picture not scanned: the virus scanner does not answer"),
+  });
+}
+
+// Both are loaded at their first use: pages that only read need neither models nor the executor.
+const VISION = "@/server/adapters/vision/live";
+const EVENTS = "@/server/adapters/event-sink";

@@ -1,0 +1,48 @@
+import { randomBytes } from "node:crypto";
+import { Client } from "pg";
+import { inject } from "vitest";
+import { type LiveDatabase, openDatabase } from "@/server/adapters/database";
+
+export interface TestDatabase {
+  /** As the owner (of everything, but under row-level security as a superuser is not). */
+  readonly ownerUrl: string;
+  /** As the application signs in: `veriflow_server`. */
+  readonly serverUrl: string;
+  readonly database: LiveDatabase;
+  /** Plain SQL as the owner. */
+  sql<Row extends object = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  drop(): Promise<void>;
+}
+
+/** A migrated, empty database for one test file; call `drop` afterwards. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const admin = await connect(inject("ownerUrl"));
+  const name = `test_${randomBytes(6).toString("hex")}`;
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${inject("templateDatabase")}`);
+  const owner = new URL(inject("ownerUrl"));
+  owner.pathname = `/${name}`;
+  const server = new URL(owner.href);
+  server.username = "veriflow_server";
+  server.password = inject("serverPassword");
+  const client = await connect(owner.href);
+  const database = openDatabase(server.href, { poolSize: 10 });
+  return {
+    ownerUrl: owner.href,
+    serverUrl: server.href,
+    database,
+    sql: async (text, values) => (await client.query(text, values as unknown[])).rows,
+    async drop() {
+      await database.close();
+      await client.end();
+      await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      await admin.end();
+    },
+  };
+}
+
+async function connect(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url });
+  client.on("error", () => undefined);
+  await client.connect();
+  return client;
+}
