@@ -16,6 +16,7 @@ import type { Endpoint } from "@/server/contract/endpoint";
 import type { BilledModule } from "@/server/contract/enums";
 import { AppError } from "@/server/contract/errors";
 import { API_VERSION } from "@/server/contract/events";
+import { sendEvents } from "@/server/services/jobs/send-events";
 import type { Ctx } from "@/server/services/ports";
 import { claimIdempotencyKey, type IdempotencyClaim } from "@/server/services/requests/claim-idempotency-key";
 import type { KeyInUse } from "@/server/services/requests/find-key";
@@ -140,7 +141,8 @@ async function carryOut<E extends Endpoint>(
   progress.claim = claim;
   const module = endpoint.billed;
   if (module) {
-    await ctx.database.inTenant(ctx.tenantId, (tx) => takeQuota(ctx, tx, module));
+    const due = await ctx.database.inTenant(ctx.tenantId, (tx) => takeQuota(ctx, tx, module));
+    await sendEvents(ctx, due);
     progress.quota = { module, period: quotaPeriod(ctx.clock.now()) };
   }
   const began = performance.now();

@@ -8,8 +8,10 @@ export function errorBody(error: AppError, traceId: string): string {
   return JSON.stringify({ error: { code, message: ERRORS[code].message, details, trace_id: traceId } });
 }
 
+type Asked = Pick<Incoming, "method" | "traceId" | "answerHeaders">;
+
 /** A JSON answer with the headers that every answer bears. */
-export function respond(incoming: Incoming, status: number, body: string): Response {
+export function respond(incoming: Asked, status: number, body: string): Response {
   const headers = new Headers(incoming.answerHeaders);
   headers.set("Content-Type", "application/json; charset=utf-8");
   headers.set("Cache-Control", "no-store");
@@ -19,7 +21,7 @@ export function respond(incoming: Incoming, status: number, body: string): Respo
   return new Response(incoming.method === "HEAD" ? null : body, { status, headers });
 }
 
-export function respondRefusal(incoming: Incoming, error: AppError): Response {
+export function respondRefusal(incoming: Asked, error: AppError): Response {
   if (error.retryAfterSeconds !== undefined) {
     incoming.answerHeaders.set("Retry-After", String(Math.max(1, Math.ceil(error.retryAfterSeconds))));
   }

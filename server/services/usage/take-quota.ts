@@ -1,6 +1,8 @@
 import type { BilledModule } from "@/server/contract/enums";
 import { AppError } from "@/server/contract/errors";
+import type { JobEventToSend } from "@/server/services/jobs/job-events";
 import type { Ctx, Tx } from "@/server/services/ports";
+import { tellOfQuota } from "@/server/services/usage/tell-of-quota";
 
 /** Months are calendar months, UTC: `2026-01`. */
 export function quotaPeriod(now: Date): string {
@@ -8,14 +10,15 @@ export function quotaPeriod(now: Date): string {
 }
 
 /**
- * Takes one call of a module from the month's quota, in the caller's transaction.
+ * Takes one call of a module from the month's quota, in the caller's transaction. Send what it returns after the commit:
+ * at 80 % and at 100 % the tenant hears of it, each once a month.
  * AppError `quota_exceeded` (429) where it is used up, with when it returns.
  */
-export async function takeQuota(ctx: Ctx, tx: Tx, module: BilledModule): Promise<void> {
+export async function takeQuota(ctx: Ctx, tx: Tx, module: BilledModule): Promise<readonly JobEventToSend[]> {
   const limit = await quotaOf(ctx, tx, module);
   const period = quotaPeriod(ctx.clock.now());
-  const taken = limit === 0 ? [] : await count(ctx, tx, { module, period, limit });
-  if (taken.length === 1) return;
+  const [taken] = limit === 0 ? [] : await count(ctx, tx, { module, period, limit });
+  if (taken) return limit === null ? [] : tellOfQuota(ctx, tx, { module, period, used: taken.used, limit });
   const resetAt = nextPeriod(period);
   const seconds = Math.ceil((resetAt.getTime() - ctx.clock.now().getTime()) / 1000);
   throw new AppError("quota_exceeded", { module, period, limit, resets_at: resetAt.toISOString() }, seconds);

@@ -1,5 +1,6 @@
 import type { JobInput } from "@/server/domain/scoring/job-result";
 import { verificationRequested } from "@/server/services/jobs/job-events";
+import { sendEvents } from "@/server/services/jobs/send-events";
 import { openTenantKey } from "@/server/services/keys/open-tenant-key";
 import { inspectPicture } from "@/server/services/media/inspect-picture";
 import { type NewMedia, storeMedia } from "@/server/services/media/store-media";
@@ -41,7 +42,7 @@ export async function startVerification(ctx: Ctx, asked: StartVerification): Pro
     };
     await createJob(ctx, tx, { jobId, key, keySealed, sent, input, reference, workflowId, attachPictures });
   });
-  await signal(ctx, jobId);
+  await sendEvents(ctx, [verificationRequested(ctx.tenantId, jobId)]);
   return { jobId };
 }
 
@@ -61,15 +62,4 @@ async function takePictures(ctx: Ctx, asked: StartVerification): Promise<TakenPi
     taken.push({ kind: "frame", position, tMs, image: await inspectPicture(ctx, bytes, field) });
   }
   return taken;
-}
-
-async function signal(ctx: Ctx, jobId: string): Promise<void> {
-  try {
-    await ctx.events.send(verificationRequested(ctx.tenantId, jobId));
-  } catch (error) {
-    ctx.log.error(
-      { trace_id: ctx.traceId, job_id: jobId, error: (error as Error).name },
-      "start could not be signalled",
-    );
-  }
 }
