@@ -20,7 +20,7 @@ export interface WebhookHttpOptions {
  * then, so that a name cannot change between check and use. Redirects are not followed; answers are cut.
  */
 export function webhookHttp(options: WebhookHttpOptions): WebhookSender {
-  return { post: (input) => post(input, options) };
+  return { allowsPrivate: options.allowPrivate, post: (input) => post(input, options) };
 }
 
 class AddressNotAllowed extends Error {

@@ -39,6 +39,8 @@ export const ValidateOutput = z.object({
   document_valid: z.boolean(),
   confidence: Unit,
   checks: z.array(CheckResult),
+  /** What spoke against it beyond single checks too, the gravest first. */
+  reasons: z.array(Reason),
 });
 export type ValidateOutput = z.infer<typeof ValidateOutput>;
 

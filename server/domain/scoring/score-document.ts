@@ -15,10 +15,10 @@ export function scoreDocument(output: ValidateOutput, weight: number): FactorSco
   const tenths = Math.round(weight * value);
   const run = output.checks.filter((check) => check.status !== "skipped");
   const passed = run.filter((check) => check.status === "pass").length;
-  const blamed = run.filter((check) => check.status === "fail" || check.status === "warn");
+  const blamed = blame(output);
   const losses = apportion(
     weight - tenths,
-    blamed.map((check) => (check.status === "fail" ? FAIL_SHARE : 1)),
+    blamed.map(({ share }) => share),
   );
   const charged = blamed.length > 0 ? weight : tenths;
   return {
@@ -31,16 +31,31 @@ export function scoreDocument(output: ValidateOutput, weight: number): FactorSco
         value: output.confidence,
         points: charged / 10,
       },
-      ...blamed.map((check, index) => reasonOf(check, losses[index])),
+      ...blamed.map(({ reason }, index) => ({ ...reason, points: losses[index] === 0 ? 0 : -losses[index] / 10 })),
     ],
   };
 }
 
-function reasonOf(check: CheckResult, loss: number): Reason {
+interface Blamed {
+  readonly reason: Reason;
+  readonly share: number;
+}
+
+/** Checks that failed or warned, and what spoke against the document without being a check. */
+function blame({ checks, reasons }: ValidateOutput): Blamed[] {
+  const byChecks = checks.flatMap((check): Blamed[] => {
+    if (check.status === "fail") return [{ reason: reasonOf(check), share: FAIL_SHARE }];
+    return check.status === "warn" ? [{ reason: reasonOf(check), share: 1 }] : [];
+  });
+  const told = new Set(byChecks.map(({ reason }) => reason.code));
+  const others = reasons.filter(({ code }) => !told.has(code)).map((reason) => ({ reason, share: FAIL_SHARE }));
+  return [...byChecks, ...others];
+}
+
+function reasonOf(check: CheckResult): Reason {
   return {
     code: check.reason ?? `${check.name}_${check.status}`,
     message: check.message ?? `The check ${check.name} ${check.status === "fail" ? "failed" : "gave a warning"}.`,
     value: check.name,
-    points: loss === 0 ? 0 : -loss / 10,
   };
 }

@@ -41,6 +41,7 @@ const validate = (confidence: number, valid = true, failed: string[] = []): Outp
     { name: "dates", status: "pass" },
     ...failed.map((name) => ({ name, status: "fail" as const, reason: `${name}_fail`, message: `${name} failed.` })),
   ],
+  reasons: valid ? [] : [{ code: "no_proof", message: "Nothing proves itself." }],
 });
 const match = (similarity: number, threshold = 0.75, usable = true): Outputs["face_match"] => ({
   step: "face_match",
@@ -198,7 +199,8 @@ test("a failed check digit makes the document give nothing, and the decision a p
   expect(document?.points).toBe(0);
   expect(document?.reasons.map(({ code, points }) => [code, points])).toEqual([
     ["document_invalid", 25],
-    ["mrz_checksum_fail", -25],
+    ["mrz_checksum_fail", -12.5],
+    ["no_proof", -12.5],
   ]);
 });
 

@@ -16,11 +16,15 @@ const STOP_WITHIN_MS = 10_000;
 export interface ExecutorOptions {
   /** Of a role that may read and write the executor's tables. */
   readonly connectionString: string;
+  /** Role to take on, where the connection's own may not write those tables. */
+  readonly role?: string;
   readonly specs: readonly FunctionSpec[];
   /** The SDK's `serve()` handler. */
   readonly handler: FetchHandler;
   readonly log: Log;
 }
+
+const roleOption = (role: string | undefined): string | undefined => role && `-c role=${role}`;
 
 /**
  * A worker of durable functions over PostgreSQL: the place that an Inngest server has otherwise. Any number may run beside
@@ -40,15 +44,12 @@ export class Executor {
   #stopping = false;
 
   constructor(private readonly options: ExecutorOptions) {
-    this.#pool = new pg.Pool({
-      connectionString: options.connectionString,
-      max: 8,
-      application_name: "veriflow-worker",
-    });
+    const connection = { connectionString: options.connectionString, options: roleOption(options.role) };
+    this.#pool = new pg.Pool({ ...connection, max: 8, application_name: "veriflow-worker" });
     this.#pool.on("error", (error) => this.#trouble(error));
     this.#store = new RunStore(this.#pool);
     const trouble = (error: Error): void => this.#trouble(error);
-    this.#line = new WakeUpLine(options.connectionString, this.#leaseKey, () => this.wake(), trouble);
+    this.#line = new WakeUpLine(connection, this.#leaseKey, () => this.wake(), trouble);
   }
 
   async start(): Promise<void> {

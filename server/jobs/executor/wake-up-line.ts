@@ -1,8 +1,6 @@
 import pg from "pg";
+import { WAKE_CHANNEL } from "@/server/adapters/event-sink";
 import { holdWorkerLock } from "@/server/jobs/executor/leases";
-
-/** Channel on which whoever writes an event rings. */
-export const WAKE_CHANNEL = "veriflow_executor";
 
 const RECONNECT_MS = 500;
 
@@ -16,7 +14,7 @@ export class WakeUpLine {
   #retry: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly connectionString: string,
+    private readonly connection: pg.ClientConfig,
     private readonly leaseKey: number,
     private readonly onWake: () => void,
     private readonly onTrouble: (error: Error) => void,
@@ -24,7 +22,7 @@ export class WakeUpLine {
 
   /** Resolves once the lock is held. */
   async open(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.connectionString, application_name: "veriflow-executor" });
+    const client = new pg.Client({ ...this.connection, application_name: "veriflow-worker" });
     client.on("notification", this.onWake);
     client.on("error", (error) => this.#lost(client, error));
     client.on("end", () => this.#lost(client, new Error("The connection ended.")));

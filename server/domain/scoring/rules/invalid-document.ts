@@ -6,13 +6,13 @@ export const invalidDocument: Rule = {
   run: ({ outputs: { validate } }) => {
     if (!validate || validate.document_valid) return [];
     const failed = validate.checks.filter((check) => check.status === "fail");
-    const first = failed[0];
+    const gravest = validate.reasons[0] ?? failed[0];
     return [
       {
         effect: "review",
         reason: {
           code: "document_invalid",
-          message: first?.message ?? "The document could not be found valid.",
+          message: gravest?.message ?? "The document could not be found valid.",
           value: failed.map((check) => check.name).join(", ") || "no check passed",
         },
       },
