@@ -1,5 +1,6 @@
 import { mixHex } from "../colour";
 import { type Random, seededRandom } from "../random";
+import { clamp } from "./curve";
 import type { BeardStyle, Face, FaceShape, HairStyle } from "./person";
 
 const skins = ["#f0cdb4", "#e8bd9c", "#dca684", "#c98f68", "#b57c52", "#9a653f", "#7d4e30", "#5f3a25", "#4a2c1d"];
@@ -40,6 +41,9 @@ function randomShape(random: Random, sex: "M" | "F", boldness: number): FaceShap
   const shape = Object.fromEntries(
     Object.entries(spread).map(([key, [centre, range]]) => [key, centre + boldness * range * random.between(-1, 1)]),
   ) as Record<keyof FaceShape, number>;
+  shape.eyeOpening = Math.max(0.8, shape.eyeOpening);
+  shape.mouthCurve = Math.max(-0.35, shape.mouthCurve);
+  shape.browTilt = clamp(shape.browTilt, -0.12, 0.18);
   const lean = sex === "M" ? 1 : -1;
   shape.jawWidth += 0.05 * lean;
   shape.chinWidth += 0.06 * lean;
