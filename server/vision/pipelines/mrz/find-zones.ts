@@ -15,6 +15,8 @@ export interface ZoneRow {
   readonly breadth: number;
   /** Share of the row that the detector marked, 0–1. */
   readonly coverage: number;
+  /** The longest piece that the detector marked. */
+  readonly strip: TextStrip;
 }
 
 /** Rows from top to bottom for a reader whose text runs along `angle` (radians); `score` orders candidates. */
@@ -32,17 +34,18 @@ interface Piece {
   readonly strip: TextStrip;
 }
 
-const LONG = 7;
+const LONG = 6;
 /** One row of a zone may be seen in part only. */
 const SHORT = 4;
 const ANGLE_MAX = 0.07;
-const CANDIDATES_MAX = 6;
+const CANDIDATES_MAX = 24;
+const SEEDS_MAX = 24;
 
 /** Candidates, the likeliest first. Coordinates: u = x·cos + y·sin, v = y·cos − x·sin of `angle`. */
 export function findZones(strips: readonly TextStrip[]): ZoneCandidate[] {
   const seeds = strips.filter((s) => s.length >= LONG * s.breadth).sort((a, b) => b.length - a.length);
   const found: ZoneCandidate[] = [];
-  for (const seed of seeds.slice(0, 12)) {
+  for (const seed of seeds.slice(0, SEEDS_MAX)) {
     const rows = rowsAlong(seed, strips);
     for (const candidate of stacks(rows, seed.angle)) {
       if (!found.some((known) => sameZone(known, candidate))) found.push(candidate);
@@ -107,7 +110,15 @@ function merge(row: readonly Piece[], angle: number): ZoneRow {
   const middle = (longest.u0 + longest.u1) / 2;
   const v = longest.v + slope * ((u0 + u1) / 2 - middle);
   const marked = row.reduce((sum, p) => sum + p.u1 - p.u0, 0);
-  return { u0, u1, v, slope, breadth: longest.breadth, coverage: Math.min(1, marked / (u1 - u0)) };
+  return {
+    u0,
+    u1,
+    v,
+    slope,
+    breadth: longest.breadth,
+    coverage: Math.min(1, marked / (u1 - u0)),
+    strip: longest.strip,
+  };
 }
 
 /** Two or three neighbouring rows with common ends. A pair is kept beside a triple: a line of page text may stand above. */

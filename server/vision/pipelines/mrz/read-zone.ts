@@ -1,17 +1,16 @@
 /** The machine-readable zone of a picture, wherever it lies and whichever way up: find, measure, read, decode. */
 
-import { infer } from "@/server/vision/infer";
-import { ppOcrDet } from "@/server/vision/models/pp-ocr-det";
-import { gray as toGray } from "@/server/vision/ops/gray";
-import { resize } from "@/server/vision/ops/resize";
 import { decodeZone, type ZoneReading } from "@/server/vision/pipelines/mrz/decode-zone";
 import { findZones } from "@/server/vision/pipelines/mrz/find-zones";
+import { growLines } from "@/server/vision/pipelines/mrz/grow-lines";
 import { bandOf, measureLine, type ZoneLine } from "@/server/vision/pipelines/mrz/measure-line";
+import { rankZones } from "@/server/vision/pipelines/mrz/rank-zones";
 import { type ReadLines, readLines } from "@/server/vision/pipelines/mrz/read-lines";
+import { recogniseLines } from "@/server/vision/pipelines/mrz/recognise-lines";
 import type { ZoneLayout } from "@/server/vision/pipelines/mrz/zone-layout";
-import { upsideDown, zoneLines } from "@/server/vision/pipelines/mrz/zone-lines";
-import { findStrips, type TextStrip } from "@/server/vision/pipelines/text/find-strips";
-import type { Image, Plane, Quad, Runtime } from "@/server/vision/types";
+import { lineBeyond, upsideDown, zoneLines } from "@/server/vision/pipelines/mrz/zone-lines";
+import type { TextStrip } from "@/server/vision/pipelines/text/find-strips";
+import type { Plane, Quad, Runtime } from "@/server/vision/types";
 
 export interface Zone extends ZoneReading {
   /** Corners of each line as the reader sees it, in pixels of the picture. */
@@ -20,45 +19,95 @@ export interface Zone extends ZoneReading {
   readonly capital_px: number;
 }
 
-const FIRST_FACTOR = 2.2;
-const FACTORS = [1.9, 2.4, 2.9];
-const FIRST_MARGIN = 4;
-const MARGIN = 1.5;
-/** Mean log-probability of a character above which a zone is taken at once, and below which it is none. */
-const SURE = -0.25;
-const NONE = -1.2;
+interface Attempt {
+  readonly read: ReadLines;
+  /** Mean log-probability of a character. */
+  readonly each: number;
+}
 
-/** Reads a zone among text strips already found; `scale` is picture pixels per strip pixel. */
-export async function readZoneAmong(
+/** Candidates tried at once, and after a glance at all of them. */
+const FIRST = 1;
+const RANKED = 3;
+/** `each` above which a zone is taken at once, and mean log-probability below which there is none. */
+const SURE = -0.25;
+const NONE = -0.9;
+const FACTORS = [1.9, 2.4, 2.9];
+const MARGIN = 1.5;
+
+/** Reads the zone among the text strips of a picture. Undefined where there is none. */
+export async function readZone(
   runtime: Runtime,
   gray: Plane,
   strips: readonly TextStrip[],
-  scale: number,
   layouts: readonly ZoneLayout[],
 ): Promise<Zone | undefined> {
-  let best: { read: ReadLines; reading: ZoneReading; each: number } | undefined;
-  for (const candidate of findZones(strips)) {
-    const upright = zoneLines(candidate, scale).map((line) => measureLine(gray, line));
-    for (const lines of [upright, upsideDown(upright)]) {
-      const shapes = shapesOf(layouts, lines.length);
-      const read = await readLines(runtime, gray, lines, { factor: FIRST_FACTOR, margin: FIRST_MARGIN, shapes });
-      const reading =
-        read &&
-        decodeZone(
-          read.lines.map((line) => line.aligned.logProbs),
-          layouts,
-        );
-      if (!read || !reading) continue;
-      const each = reading.score / reading.lines.join("").length + read.fit;
-      if (!best || each > best.each) best = { read, reading, each };
-      if (best.each > SURE) break;
-    }
-    if (best && best.each > SURE) break;
+  const candidates = findZones(strips);
+  let best: Attempt | undefined;
+  const tried = async (lines: readonly ZoneLine[]): Promise<boolean> => {
+    const attempt = await tryLines(runtime, gray, lines, layouts);
+    if (attempt && (!best || attempt.each > best.each)) best = attempt;
+    return best !== undefined && best.each > SURE;
+  };
+  for (const candidate of candidates.slice(0, FIRST)) {
+    if (await tried(zoneLines(candidate))) return reread(runtime, gray, best!.read, layouts);
   }
-  if (!best || best.each < NONE) return undefined;
-  return reread(runtime, gray, best.read, layouts);
+  for (const { candidate, turned } of (await rankZones(runtime, gray, candidates)).slice(0, RANKED)) {
+    const lines = zoneLines(candidate);
+    if (await tried(turned ? upsideDown(lines) : lines)) break;
+  }
+  return best && reread(runtime, gray, best.read, layouts);
 }
 
+async function tryLines(
+  runtime: Runtime,
+  gray: Plane,
+  rows: readonly ZoneLine[],
+  layouts: readonly ZoneLayout[],
+): Promise<Attempt | undefined> {
+  const lines = rows.map((line) => measureLine(gray, line));
+  const seen = await growLines(runtime, gray, lines);
+  if (!seen) return undefined;
+  const shapes = shapesOf(layouts, lines.length);
+  const thirds = lines.length === 2 ? shapesOf(layouts, 3).map(([, ...rest]) => rest) : [];
+  const read = readLines(seen, [...shapes, ...thirds]);
+  if (!read) return undefined;
+  const attempt = assess(read, layouts);
+  const short = lines.length === 2 && !shapes.some(([n]) => n === read.lines[0].aligned.centres.length);
+  return short ? ((await withThirdLine(runtime, gray, read, layouts)) ?? attempt) : attempt;
+}
+
+function assess(read: ReadLines, layouts: readonly ZoneLayout[]): Attempt | undefined {
+  const reading = decodeZone(
+    read.lines.map(({ aligned }) => aligned.logProbs),
+    layouts,
+  );
+  return reading && { read, each: reading.score / reading.lines.join("").length + read.fit };
+}
+
+/** Two lines of a zone of three were found: the third stands above or below. */
+async function withThirdLine(
+  runtime: Runtime,
+  gray: Plane,
+  read: ReadLines,
+  layouts: readonly ZoneLayout[],
+): Promise<Attempt | undefined> {
+  const [upper, lower] = read.lines.map(({ line }) => line);
+  const stacks = [
+    [lineBeyond(upper, lower), upper, lower],
+    [upper, lower, lineBeyond(lower, upper)],
+  ];
+  let best: Attempt | undefined;
+  for (const stack of stacks) {
+    const lines = stack.map((line) => measureLine(gray, line));
+    const seen = await recogniseLines(runtime, gray, lines, FACTORS[1], MARGIN * 2);
+    const three = seen && readLines(seen, shapesOf(layouts, 3));
+    const attempt = three && assess(three, layouts);
+    if (attempt && (!best || attempt.each > best.each)) best = attempt;
+  }
+  return best;
+}
+
+/** Reads the zone again at several heights, now that its ends are known, and decodes the mean of what was seen. */
 async function reread(
   runtime: Runtime,
   gray: Plane,
@@ -70,45 +119,29 @@ async function reread(
   const sums = first.lines.map(({ aligned }) => new Float32Array(aligned.logProbs.length));
   let count = 0;
   for (const factor of FACTORS) {
-    const read = await readLines(runtime, gray, lines, { factor, margin: MARGIN, shapes });
+    const seen = await recogniseLines(runtime, gray, lines, factor, MARGIN);
+    const read = seen && readLines(seen, shapes);
     if (!read) continue;
     count++;
     read.lines.forEach(({ aligned }, n) => {
       for (let i = 0; i < sums[n].length; i++) sums[n][i] += aligned.logProbs[i];
     });
   }
-  if (count === 0) return undefined;
   for (const sum of sums) for (let i = 0; i < sum.length; i++) sum[i] /= count;
-  const reading = decodeZone(sums, layouts);
-  if (!reading) return undefined;
+  const reading = count > 0 ? decodeZone(sums, layouts) : undefined;
+  if (!reading || certainty(reading) < NONE) return undefined;
   const capital_px = lines.reduce((sum, line) => sum + line.startHeight + line.endHeight, 0) / (2 * lines.length);
-  return { ...reading, quads: lines.map((line: ZoneLine) => bandOf(line, 1.4)), capital_px };
+  return { ...reading, quads: lines.map((line) => bandOf(line, 1.4)), capital_px };
+}
+
+/** Mean log-probability of the characters as read. */
+function certainty({ confidences }: ZoneReading): number {
+  const all = confidences.flat();
+  return all.reduce((sum, p) => sum + Math.log(p), 0) / all.length;
 }
 
 function shapesOf(layouts: readonly ZoneLayout[], lines: number): (readonly number[])[] {
   const shapes = new Map<string, readonly number[]>();
   for (const { lengths } of layouts) if (lengths.length === lines) shapes.set(lengths.join(), lengths);
   return [...shapes.values()];
-}
-
-/** Side of the picture the text detector sees. */
-const DETECT_SIDE = 960;
-
-/** Text strips of a picture and how many picture pixels one of theirs is. */
-export async function detectText(runtime: Runtime, image: Image, side = DETECT_SIDE) {
-  const ratio = side / Math.max(image.width, image.height);
-  const width = Math.max(32, Math.round((image.width * ratio) / 32) * 32);
-  const height = Math.max(32, Math.round((image.height * ratio) / 32) * 32);
-  const plane = await infer(runtime, ppOcrDet, resize(image, width, height));
-  return { strips: findStrips(plane), scale: image.width / width };
-}
-
-/** Undefined where the picture shows no zone. */
-export async function readZone(
-  runtime: Runtime,
-  image: Image,
-  layouts: readonly ZoneLayout[],
-): Promise<Zone | undefined> {
-  const { strips, scale } = await detectText(runtime, image);
-  return readZoneAmong(runtime, toGray(image), strips, scale, layouts);
 }

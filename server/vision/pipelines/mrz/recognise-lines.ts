@@ -1,0 +1,50 @@
+import { infer } from "@/server/vision/infer";
+import { type LineEvidence, mrzOcrB, ZONE_LINE_ROWS, ZONE_STEP_COLUMNS } from "@/server/vision/models/mrz-ocr-b";
+import { bandOf, cutBand, type ZoneLine } from "@/server/vision/pipelines/mrz/measure-line";
+import type { Plane, Quad, Runtime } from "@/server/vision/types";
+
+const WIDTH_MIN = 64;
+const WIDTH_MAX = 1800;
+
+/** A line as it was cut and what the network saw in it. */
+export interface RecognisedLine {
+  readonly line: ZoneLine;
+  /** The cut band: its corners in the picture, and its columns. */
+  readonly quad: Quad<"source">;
+  readonly width: number;
+  readonly evidence: LineEvidence;
+}
+
+/**
+ * Cuts bands of `factor` capital heights, `margin` capital heights longer than the line at both ends, and runs the network
+ * over all of them at once. Undefined when a line is too short or small to be cut.
+ */
+export async function recogniseLines(
+  runtime: Runtime,
+  gray: Plane,
+  lines: readonly ZoneLine[],
+  factor: number,
+  margin: number,
+): Promise<RecognisedLine[] | undefined> {
+  const cuts: { line: ZoneLine; quad: Quad<"source">; band: Plane }[] = [];
+  for (const line of lines) {
+    const quad = bandOf(line, factor, margin * line.startHeight, margin * line.endHeight);
+    const band = cutBand(gray, quad, columns(line, factor, margin), ZONE_LINE_ROWS);
+    if (!band) return undefined;
+    cuts.push({ line, quad, band });
+  }
+  const seen = await infer(
+    runtime,
+    mrzOcrB,
+    cuts.map((cut) => cut.band),
+  );
+  return cuts.map(({ line, quad, band }, n) => ({ line, quad, width: band.width, evidence: seen[n] }));
+}
+
+function columns(line: ZoneLine, factor: number, margin: number): number {
+  const height = (line.startHeight + line.endHeight) / 2;
+  const length = Math.hypot(line.end.x - line.start.x, line.end.y - line.start.y);
+  const wanted = ((length + 2 * margin * height) * ZONE_LINE_ROWS) / (factor * height);
+  const bounded = Math.min(WIDTH_MAX, Math.max(WIDTH_MIN, wanted));
+  return Math.round(bounded / ZONE_STEP_COLUMNS) * ZONE_STEP_COLUMNS;
+}
