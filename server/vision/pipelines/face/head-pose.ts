@@ -4,6 +4,8 @@ import type { FaceMesh, HeadPose } from "@/server/vision/pipelines/face/types";
 type Vector = readonly [number, number, number];
 
 const DEGREES = 180 / Math.PI;
+/** The line from forehead to chin leans by this much in a frontal face; the median over portraits. */
+const FRONTAL_PITCH = -9;
 
 /** How the head is held, from the mesh's own axes: cheek to cheek, and forehead to chin. Degrees. */
 export function headPose(mesh: FaceMesh): HeadPose {
@@ -13,7 +15,7 @@ export function headPose(mesh: FaceMesh): HeadPose {
   const eyes = between(mesh, MESH.rightEyeOuter, MESH.leftEyeOuter);
   return {
     yaw: Math.atan2(forward[0], -forward[2]) * DEGREES,
-    pitch: -Math.asin(Math.max(-1, Math.min(1, forward[1]))) * DEGREES,
+    pitch: -Math.asin(Math.max(-1, Math.min(1, forward[1]))) * DEGREES - FRONTAL_PITCH,
     roll: Math.atan2(eyes[1], eyes[0]) * DEGREES,
   };
 }

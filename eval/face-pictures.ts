@@ -1,0 +1,39 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { showProgress } from "@/eval/show-progress";
+import { createOnnxNodeRuntime } from "@/server/adapters/onnx-node-runtime";
+import { faceEvidence } from "@/server/adapters/vision/face-evidence";
+import type { FaceEvidence } from "@/server/domain/face/evidence";
+import { FACE_EMBEDDERS } from "@/server/vision/models/face-embedders";
+
+export interface MeasuredFace {
+  readonly evidence: FaceEvidence;
+  /** From bytes to template. */
+  readonly ms: number;
+}
+
+/** Every picture through the path that the service takes, one after another. A picture that cannot be read has no face. */
+export async function measureFaces(
+  folder: string,
+  files: readonly string[],
+  model: string,
+): Promise<Map<string, MeasuredFace>> {
+  const embedder = FACE_EMBEDDERS.find((e) => e.card.id === model);
+  if (!embedder) throw new Error(`--model is one of ${FACE_EMBEDDERS.map((e) => e.card.id).join(", ")}`);
+  const runtime = createOnnxNodeRuntime();
+  await runtime.load(embedder.card);
+  const out = new Map<string, MeasuredFace>();
+  for (const [i, file] of files.entries()) {
+    const bytes = await readFile(path.join(folder, file));
+    const started = performance.now();
+    const evidence = await faceEvidence(bytes, "live", embedder, runtime).catch((error: Error & { code?: string }) => {
+      if (error.code !== "invalid_image") throw error;
+      const { id, version, sha256 } = embedder.card;
+      return { faces: 0, model: { id, version, sha256 } };
+    });
+    out.set(file, { evidence, ms: performance.now() - started });
+    showProgress(i + 1, files.length);
+  }
+  await runtime.close();
+  return out;
+}

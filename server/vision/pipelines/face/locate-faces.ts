@@ -1,0 +1,45 @@
+import { detectFaces } from "@/server/vision/pipelines/face/detect-faces";
+import { measureMesh } from "@/server/vision/pipelines/face/measure-mesh";
+import type { DetectedFace, FaceMesh } from "@/server/vision/pipelines/face/types";
+import type { Image, Runtime } from "@/server/vision/types";
+
+/** The face that a picture is about, with its mesh, and how many faces were seen. */
+export interface LocatedFaces {
+  readonly count: number;
+  readonly best?: { readonly face: DetectedFace; readonly mesh: FaceMesh };
+}
+
+/** Below this the mesh does not believe that it looks at a face. */
+const CONVINCED = 0.8;
+/** Faces this much smaller than the largest are bystanders and prints on clothes. */
+const BYSTANDER = 0.35;
+
+/**
+ * Detection and mesh confirm each other: where the mesh does not believe the first look, the picture is searched harder and the
+ * candidate that the mesh believes most is taken. The best of several believed faces is the largest.
+ */
+export async function locateFaces(image: Image, runtime: Runtime): Promise<LocatedFaces> {
+  const first = await candidates(image, runtime, await detectFaces(image, runtime));
+  if (first.length > 0 && first[0].mesh.presence >= CONVINCED) return pick(first);
+  const harder = await candidates(image, runtime, await detectFaces(image, runtime, { sure: Infinity, least: 0.35 }));
+  return pick([...first, ...harder].sort((a, b) => b.mesh.presence - a.mesh.presence).slice(0, 1));
+}
+
+type Candidate = NonNullable<LocatedFaces["best"]>;
+
+/** The largest faces, best first, each with its mesh. */
+async function candidates(image: Image, runtime: Runtime, faces: readonly DetectedFace[]): Promise<Candidate[]> {
+  const largest = Math.max(0, ...faces.map((f) => f.box.width));
+  const worth = faces.filter((f) => f.box.width >= BYSTANDER * largest).sort((a, b) => rank(b) - rank(a));
+  const out: Candidate[] = [];
+  for (const face of worth.slice(0, 4)) out.push({ face, mesh: await measureMesh(image, face, runtime) });
+  return out;
+}
+
+function rank(face: DetectedFace): number {
+  return face.box.width * face.score ** 2;
+}
+
+function pick(found: readonly Candidate[]): LocatedFaces {
+  return { count: found.length, best: found[0] };
+}

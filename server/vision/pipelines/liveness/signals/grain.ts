@@ -1,0 +1,13 @@
+import { boxBlur } from "@/server/vision/ops/box-blur";
+import type { Signal } from "@/server/vision/pipelines/liveness/types";
+
+/** Median absolute difference from a 3×3 mean, 0–255 units: the grain of sensor or print. */
+export const grain: Signal = {
+  id: "grain",
+  measure: ({ patch }) => {
+    if (!patch) return undefined;
+    const smooth = boxBlur(patch, 1);
+    const sorted = patch.data.map((v, i) => Math.abs(v - smooth.data[i])).sort();
+    return sorted[sorted.length >> 1];
+  },
+};

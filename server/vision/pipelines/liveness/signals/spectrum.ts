@@ -1,0 +1,61 @@
+import { powerSpectrum } from "@/server/vision/ops/fft";
+import type { Signal } from "@/server/vision/pipelines/liveness/types";
+import type { Plane } from "@/server/vision/types";
+
+/**
+ * How far the strongest narrow peak of the spectrum stands above its ring, in decades. Pixel grids, moiré and halftone dots are
+ * such peaks; a face has none. Frequencies below 0.08 cycles a pixel and the axes (JPEG blocks, frame edges) are left out.
+ */
+export const spectrumPeaks: Signal = { id: "spectrum_peaks", measure: ({ patch }) => patch && strongestPeak(patch) };
+
+/** Log10 of the energy above 0.3 cycles a pixel over that between 0.08 and 0.3. Recaptured pictures have lost fine detail. */
+export const fineDetail: Signal = { id: "fine_detail", measure: ({ patch }) => patch && detail(patch) };
+
+const LOWEST = 0.08;
+const FINE = 0.3;
+
+function strongestPeak(patch: Plane): number {
+  const n = patch.width;
+  const power = powerSpectrum(windowed(patch));
+  const rings: number[][] = [];
+  visit(n, (index, radius, u, v) => {
+    if (radius < LOWEST || Math.abs(u) < 3 || Math.abs(v) < 3) return;
+    const ring = Math.floor(radius * 32);
+    rings[ring] ??= [];
+    rings[ring].push(power[index]);
+  });
+  let best = 0;
+  for (const ring of rings) {
+    if (!ring || ring.length < 32) continue;
+    const sorted = Float64Array.from(ring).sort();
+    best = Math.max(best, Math.log10((sorted[sorted.length - 1] + 1) / (sorted[sorted.length >> 1] + 1)));
+  }
+  return best;
+}
+
+function detail(patch: Plane): number {
+  const power = powerSpectrum(windowed(patch));
+  let [fine, middle] = [1, 1];
+  visit(patch.width, (index, radius) => {
+    if (radius >= FINE) fine += power[index];
+    else if (radius >= LOWEST) middle += power[index];
+  });
+  return Math.log10(fine / middle);
+}
+
+/** Every frequency inside the half circle that is not a mirror image of another. */
+function visit(n: number, see: (index: number, radius: number, u: number, v: number) => void): void {
+  for (let v = 0; v < n / 2; v++) {
+    for (let u = -n / 2; u < n / 2; u++) {
+      const radius = Math.hypot(u, v) / n;
+      if (radius <= 0.5) see(v * n + ((u + n) % n), radius, u, v);
+    }
+  }
+}
+
+/** The plane less its mean under a Hann window, so that the edges make no cross. */
+function windowed({ width, height, data }: Plane): Plane {
+  const mean = data.reduce((sum, v) => sum + v, 0) / data.length;
+  const hann = Float64Array.from({ length: width }, (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (i + 0.5)) / width));
+  return { width, height, data: data.map((v, i) => (v - mean) * hann[i % width] * hann[Math.floor(i / width)]) };
+}
