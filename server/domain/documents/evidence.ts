@@ -24,6 +24,8 @@ export interface ZoneEvidence {
   readonly confidence: number;
   /** One per line. */
   readonly quads?: readonly QuadPoints[];
+  /** Characters that layout and check digits overruled while reading: what each looked like, and what was taken. */
+  readonly corrections?: readonly { readonly line: number; readonly column: number; readonly from: string; readonly to: string }[];
 }
 
 export interface BarcodeEvidence {

@@ -8,16 +8,17 @@ export const mrzRepairs = defineCheck({
   severity: "minor",
   needs: ["mrz"],
   run({ mrz: { parsed, zone } }) {
-    const [first] = parsed.repairs;
+    const exchanged = [...(zone.corrections ?? []), ...parsed.repairs];
+    const [first] = exchanged;
     if (!first) return pass();
-    const list = parsed.repairs.map(
+    const list = exchanged.map(
       ({ line, column, from, to }) => `${from}→${to} at line ${line + 1}, column ${column + 1}`,
     );
     const quad = placeOfColumns(zone, { line: first.line, start: first.column, end: first.column + 1 });
     return {
       status: "warn",
       reason: "mrz_repaired",
-      message: `Look-alike characters of the zone were exchanged so that its check digits hold: ${list.join("; ")}.`,
+      message: `Characters of the zone were taken for others so that its layout and check digits hold: ${list.join("; ")}.`,
       place: quad && { image: zone.image, quad },
     };
   },
