@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { Client } from "pg";
+import { Client, Pool } from "pg";
 import { inject } from "vitest";
 import { type LiveDatabase, openDatabase } from "@/server/adapters/database";
 
@@ -24,16 +24,16 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const server = new URL(owner.href);
   server.username = "veriflow_server";
   server.password = inject("serverPassword");
-  const client = await connect(owner.href);
+  const plain = new Pool({ connectionString: owner.href, max: 4 });
   const database = openDatabase(server.href, { poolSize: 10 });
   return {
     ownerUrl: owner.href,
     serverUrl: server.href,
     database,
-    sql: async (text, values) => (await client.query(text, values as unknown[])).rows,
+    sql: async (text, values) => (await plain.query(text, values as unknown[])).rows,
     async drop() {
       await database.close();
-      await client.end();
+      await plain.end();
       await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
       await admin.end();
     },
