@@ -36,9 +36,9 @@ function compose(settings: Env): Adapters {
     keys: keysFrom(settings),
     objects: objectsFrom(settings),
     scanner: scannerFrom(settings, log),
-    vision: lazily<Vision>(VISION),
+    vision: lazily<Vision>(() => import(VISION)),
     lookups: lookups({ ipCountryFile: settings.IP_COUNTRY_DATABASE }),
-    events: lazily<EventSink>(EVENTS),
+    events: lazily<EventSink>(() => import("@/server/adapters/event-sink")),
     webhooks: webhookHttp({ allowPrivate: settings.WEBHOOK_ALLOW_PRIVATE, timeoutMs: 15_000 }),
     rates: rateCounters(openPlatformPool(settings.DATABASE_URL, 4)),
     nationalNumbers: validateNationalNumber,
@@ -80,4 +80,3 @@ function scannerFrom(settings: Env, log: Log): VirusScanner {
 
 // Both are loaded at their first use: pages that only read need neither models nor the executor.
 const VISION = "@/server/adapters/vision/live";
-const EVENTS = "@/server/adapters/event-sink";
