@@ -1,0 +1,9 @@
+import type { JobFunction } from "@/server/jobs/job-kit";
+import { resendForgotten as resend } from "@/server/services/jobs/resend-forgotten";
+
+/** Every minute: what was committed but whose event was lost is started. */
+export const resendForgotten: JobFunction = ({ client, adapters }) =>
+  client.createFunction(
+    { id: "resend-forgotten", name: "Start what was forgotten", concurrency: 1, triggers: [{ cron: "* * * * *" }] },
+    async ({ step }) => step.run("resend", () => resend(adapters)),
+  );
