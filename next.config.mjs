@@ -3,6 +3,20 @@ const nextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   serverExternalPackages: ["onnxruntime-node", "sharp", "tesseract.js", "pg", "zxing-wasm", "piscina", "pino"],
+  // names hold a hash of the content, models a version in their query
+  headers: async () => [
+    {
+      source: "/:folder(capture|models|ort)/:file*",
+      headers: [
+        { key: "cache-control", value: "public, max-age=31536000, immutable" },
+        {
+          key: "content-security-policy",
+          value: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+        },
+        { key: "x-content-type-options", value: "nosniff" },
+      ],
+    },
+  ],
   typescript: { ignoreBuildErrors: true }, // `npm run types` checks them, with TypeScript 7
 };
 

@@ -1,5 +1,5 @@
 import type { Metadata, Viewport } from "next";
-import { cookies, headers } from "next/headers";
+import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import "./fonts.css";
 import "./globals.css";
@@ -20,18 +20,11 @@ export const viewport: Viewport = {
   ],
 };
 
-/** The shell of every page: language and direction come from the request (proxy.ts), the theme from a cookie. */
+/** The shell of every page but the hosted one; the theme comes from a cookie, so that the first paint has it. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const language = (await headers()).get("x-language") ?? "en";
-  const direction = (await headers()).get("x-direction") === "rtl" ? "rtl" : "ltr";
   const theme = (await cookies()).get("vf_theme")?.value;
   return (
-    <html
-      lang={language}
-      dir={direction}
-      data-theme={theme === "light" || theme === "dark" ? theme : undefined}
-      suppressHydrationWarning
-    >
+    <html lang="en" data-theme={theme === "light" || theme === "dark" ? theme : undefined} suppressHydrationWarning>
       <body className="min-h-dvh bg-canvas text-ink">{children}</body>
     </html>
   );

@@ -1,6 +1,7 @@
-/** What `next build` does not make: OpenAPI and Postman files, and the processes that run beside Next, as bundles. */
+/** What `next build` does not make: OpenAPI and Postman files, the hosted page, and the processes that run beside Next, as bundles. */
 import { join } from "node:path";
 import { build } from "esbuild";
+import { buildCapture } from "@/scripts/capture/build-capture";
 import { ROOT } from "@/scripts/install.mjs";
 import { writeApiDescription } from "@/scripts/openapi";
 
@@ -11,6 +12,7 @@ const BUNDLES = {
 };
 
 await writeApiDescription();
+await buildCapture(ROOT);
 await build({
   absWorkingDir: ROOT,
   entryPoints: Object.fromEntries(Object.entries(BUNDLES).map(([name, entry]) => [name, join(ROOT, entry)])),

@@ -15,7 +15,6 @@ type Progress = (share: number) => void;
 
 const PROBLEM_OF: Partial<Record<ErrorCode, Problem>> = {
   session_expired: "expired",
-  session_finished: "cancelled",
   not_found: "used",
   unauthenticated: "expired",
   too_many_tries: "tries",
@@ -97,13 +96,20 @@ function send<T>(verb: string, body: XMLHttpRequestBodyInit, type?: string, prog
 
 function answer<T>(status: number, text: string): T {
   if (status < 300) return JSON.parse(text) as T;
-  throw new ProblemError(PROBLEM_OF[errorCode(text)] ?? "server");
+  throw new ProblemError(problemIn(text));
 }
 
-function errorCode(text: string): ErrorCode {
+function problemIn(text: string): Problem {
+  const { code, details } = readError(text);
+  if (code === "conflict" && String(details.reason).startsWith("challenge_")) return "challenge";
+  if (code === "session_finished" && details.status === "cancelled") return "cancelled";
+  return PROBLEM_OF[code] ?? "server";
+}
+
+function readError(text: string): { code: ErrorCode; details: Record<string, unknown> } {
   try {
-    return (JSON.parse(text) as { error: { code: ErrorCode } }).error.code;
+    return (JSON.parse(text) as { error: { code: ErrorCode; details: Record<string, unknown> } }).error;
   } catch {
-    return "internal_error";
+    return { code: "internal_error", details: {} };
   }
 }

@@ -47,12 +47,17 @@ export function buildApplication(): Promise<void> {
     "package-lock.json",
   ];
   return step("Build the application", async (note) => {
-    await whenChanged(join(STAMPS, "application"), inputs, [".next/BUILD_ID", "public/openapi.json"], async () => {
-      note("API description and workers");
-      await tsx("scripts/build.ts");
-      note("pages");
-      const bin = join(ROOT, "node_modules", "next", "dist", "bin", "next");
-      await mustRun(process.execPath, [bin, "build"], { cwd: ROOT, env: { ...INSTALL_ENV, NODE_ENV: "production" } });
-    });
+    await whenChanged(
+      join(STAMPS, "application"),
+      inputs,
+      [".next/BUILD_ID", "public/openapi.json", "public/capture/assets.json"],
+      async () => {
+        note("API description and workers");
+        await tsx("scripts/build.ts");
+        note("pages");
+        const bin = join(ROOT, "node_modules", "next", "dist", "bin", "next");
+        await mustRun(process.execPath, [bin, "build"], { cwd: ROOT, env: { ...INSTALL_ENV, NODE_ENV: "production" } });
+      },
+    );
   });
 }

@@ -3,7 +3,7 @@ import type { ModelCard, Runtime, Tensor, TensorMap } from "@/server/vision/type
 
 /** onnxruntime-web, one thread, from this page's own origin. A model is fetched when it is first wanted and kept. */
 export function webRuntime(): Runtime {
-  ort.env.wasm.wasmPaths = "/ort/";
+  ort.env.wasm.wasmPaths = { wasm: `/ort/ort-wasm-simd-threaded.wasm?v=${ort.env.versions.web}` };
   ort.env.wasm.numThreads = 1;
   const sessions = new Map<string, Promise<ort.InferenceSession>>();
   const sessionOf = (card: ModelCard): Promise<ort.InferenceSession> => {

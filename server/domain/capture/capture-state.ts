@@ -14,6 +14,8 @@ export const CaptureState = z.object({
   challenge: Challenge.optional(),
   face: z.object({ live: z.string(), frames: z.array(z.string()), challenge_id: z.string() }).optional(),
   tries: Tries.default({ front: 0, back: 0, face: 0 }),
+  /** Hash of the cookie of a device that handed the session over and may watch. */
+  follower_hash: z.string().optional(),
   finished_at: z.iso.datetime().optional(),
 });
 export type CaptureState = z.infer<typeof CaptureState>;

@@ -21,9 +21,13 @@ export interface CaptureView {
   readonly tries_left: { readonly front: number; readonly back: number; readonly face: number };
   readonly decision: Decision | null;
   readonly return_url: string | null;
+  /** The language that the tenant named. */
+  readonly locale: string | null;
   readonly expires_at: string;
   /** Steps of the verification once it runs, for honest progress. */
   readonly progress: readonly { readonly name: string; readonly status: StepStatus }[];
+  /** This device handed the session over, and watches. */
+  readonly follower?: boolean;
 }
 
 export interface CaptureBrand {

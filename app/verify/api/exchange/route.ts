@@ -1,0 +1,3 @@
+import { openLink } from "@/server/api/capture/open-link";
+
+export const POST = openLink;

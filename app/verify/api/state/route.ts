@@ -1,0 +1,3 @@
+import { captureVerb } from "@/server/api/capture/capture-verb";
+
+export const GET = captureVerb(async () => undefined, { watch: true });

@@ -1,0 +1,49 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { MESSAGES } from "@/components/capture/messages";
+import { type PageAssets, renderPage } from "@/components/capture/render-page";
+import { openPage } from "@/server/api/capture/open-page";
+
+/** The hosted page for a link (`token`) or for the session of the cookie. */
+export async function showPage(request: Request, token: string | null): Promise<Response> {
+  const { status, ...page } = await openPage(request, token);
+  const assets = await readAssets();
+  const html = renderPage({ ...page, messages: MESSAGES[page.locale], worker: assets.worker }, assets);
+  return new Response(html, {
+    status,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-store",
+      "content-security-policy": policy(page.embedders),
+      "permissions-policy": "camera=(self), microphone=(), geolocation=()",
+      "referrer-policy": "no-referrer",
+      "x-content-type-options": "nosniff",
+    },
+  });
+}
+
+/** Nothing from elsewhere, nothing inline, and framed only by whom the tenant has listed. */
+function policy(embedders: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self' blob: data:",
+    "media-src 'self' blob:",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${embedders.length > 0 ? embedders.join(" ") : "'none'"}`,
+  ].join("; ");
+}
+
+async function readAssets(): Promise<PageAssets & { worker: string }> {
+  const file = path.join(process.cwd(), "public", "capture", "assets.json");
+  try {
+    return JSON.parse(await readFile(file, "utf8"));
+  } catch (cause) {
+    throw new Error("The hosted page is not built: run `npm run capture`.", { cause });
+  }
+}
