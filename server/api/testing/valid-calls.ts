@@ -1,0 +1,80 @@
+import sharp from "sharp";
+import type { TestTenant } from "@/server/adapters/testing/test-world";
+import type { ApiWorld, Ask } from "@/server/api/testing/api-world";
+import { ENDPOINTS } from "@/server/contract/v1/index";
+
+/** A call that an endpoint accepts, without its key. */
+export type ValidCall = Pick<Ask, "params" | "query" | "body">;
+
+/** For every endpoint a call that it accepts; those that read something make it first, for that tenant. */
+export const VALID_CALLS: {
+  readonly [Id in keyof typeof ENDPOINTS]: (world: ApiWorld, tenant: TestTenant) => Promise<ValidCall>;
+} = {
+  analyzeLiveness: async () => ({
+    body: { image_live_base64: await pictureBase64(), hints: { pose: true, blink: true } },
+  }),
+  readDocument: async () => ({
+    body: { image_front_base64: await pictureBase64(), document_hint: "auto", country_hint: "auto" },
+  }),
+  validateDocument: async () => ({
+    body: { mrz: ["P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<<<10"] },
+  }),
+  matchFaces: async () => ({
+    body: { image_live_base64: await pictureBase64(), image_document_base64: await pictureBase64(), threshold: 0.75 },
+  }),
+  enrollFace: async () => ({ body: { image_base64: await pictureBase64(), subject: "customer-812", consent: true } }),
+  deleteFace: async (world, tenant) => ({ params: { id: await makeFace(world, tenant) } }),
+  checkProfile: async () => ({ body: { phone: "+33612345678", full_name: "Ada Martin" } }),
+  verifyIdentity: async () => ({ body: { image_front_base64: await pictureBase64(), reference: "order-7" } }),
+  getJob: async (world, tenant) => ({ params: { id: await makeJob(world, tenant) } }),
+  listJobs: async (world, tenant) => {
+    await makeJob(world, tenant);
+    return { query: "?limit=2&status=queued" };
+  },
+  createSession: async () => ({ body: { reference: "order-7", return_url: "https://shop.example/back" } }),
+  getSession: async (world, tenant) => ({ params: { id: await makeSession(world, tenant) } }),
+  cancelSession: async (world, tenant) => ({ params: { id: await makeSession(world, tenant) } }),
+};
+
+/** A grey JPEG with nobody on it. */
+export async function blankPicture(width = 320, height = 240): Promise<Uint8Array> {
+  const blank = sharp({ create: { width, height, channels: 3, background: "#8a8f98" } });
+  return new Uint8Array(await blank.jpeg().toBuffer());
+}
+
+async function pictureBase64(): Promise<string> {
+  return Buffer.from(await blankPicture()).toString("base64");
+}
+
+async function makeJob(world: ApiWorld, tenant: TestTenant): Promise<string> {
+  const body = {
+    image_front_base64: await pictureBase64(),
+    profile: { full_name: "Ada Martin" },
+    metadata: { cart: "7" },
+  };
+  const answer = await world.ask(ENDPOINTS.verifyIdentity, { key: tenant.key, body });
+  return ((await answer.json()) as { job_id: string }).job_id;
+}
+
+async function makeSession(world: ApiWorld, tenant: TestTenant): Promise<string> {
+  const answer = await world.ask(ENDPOINTS.createSession, { key: tenant.key, body: { metadata: { cart: "7" } } });
+  return ((await answer.json()) as { session_id: string }).session_id;
+}
+
+/** Written as enrolment writes it; the picture that enrolment needs is the vision's matter. */
+async function makeFace(world: ApiWorld, tenant: TestTenant): Promise<string> {
+  const { ctx } = tenant;
+  const id = ctx.ids.make("fac");
+  const { sealFace } = await import("@/server/services/faces/face-template");
+  const { openTenantKey } = await import("@/server/services/keys/open-tenant-key");
+  await world.database.inTenant(tenant.id, async (tx) => {
+    const { key, sealed } = await ctx.keys.makeDataKey(await openTenantKey(ctx, tx));
+    const model = { id: "face-embedding-dlib", version: "1", sha256: "0".repeat(64) };
+    const template_sealed = await sealFace(ctx, key, id, { faces: 1, template: [1, 0], model });
+    const own = { tenant_id: tenant.id, environment: "test", subject: "customer-812" };
+    await tx.face.create({
+      data: { id, ...own, model_id: model.id, model_version: model.version, data_key_sealed: sealed, template_sealed },
+    });
+  });
+  return id;
+}
