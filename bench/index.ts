@@ -1,4 +1,6 @@
 /** `npm run bench [-- <what> …]`: timings and endurance, one file a kind; without a name, the times that the README quotes. */
+export {};
+
 const KINDS: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
   api: () => import("@/bench/api"),
   mrz: () => import("@/bench/mrz"),

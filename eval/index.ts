@@ -1,4 +1,6 @@
 /** `npm run eval -- <what> …`: measures on labelled pictures in any folder. One file a kind, each with its own `run`. */
+export {};
+
 const KINDS: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
   documents: () => import("@/eval/documents"),
   faces: () => import("@/eval/faces"),

@@ -5,7 +5,8 @@ import { operator } from "@/server/api/trpc/routers/operator";
 import { requests } from "@/server/api/trpc/routers/requests";
 import { sessions } from "@/server/api/trpc/routers/sessions";
 import { verifications } from "@/server/api/trpc/routers/verifications";
+import { webhooks } from "@/server/api/trpc/routers/webhooks";
 
 /** Everything that the dashboard and the back office can ask. */
-export const appRouter = router({ verifications, figures, sessions, requests, audit, operator });
+export const appRouter = router({ verifications, figures, sessions, requests, webhooks, audit, operator });
 export type AppRouter = typeof appRouter;

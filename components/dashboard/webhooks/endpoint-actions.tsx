@@ -1,0 +1,61 @@
+"use client";
+
+import { RefreshCw, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { SecretOnce } from "@/components/dashboard/secret-once";
+import { trpc } from "@/components/dashboard/trpc-client";
+import { useAction } from "@/components/dashboard/use-action";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+
+/** Rotation of an endpoint's secret, and its removal; both ask first. */
+export function EndpointActions({ id, url }: { id: string; url: string }) {
+  const [secret, setSecret] = useState<string>();
+  const rotate = useAction(trpc.webhooks.rotate.mutate);
+  const remove = useAction(trpc.webhooks.remove.mutate);
+  return (
+    <div className="flex justify-end gap-2">
+      <Dialog
+        trigger={
+          <Button size="sm" icon={<RefreshCw className="size-3.5" />}>
+            Rotate secret
+          </Button>
+        }
+        title="Rotate the signing secret"
+        description="For 24 hours deliveries carry a signature of the old and of the new secret."
+        onOpenChange={() => setSecret(undefined)}
+        footer={
+          secret ? undefined : (
+            <Button
+              variant="primary"
+              busy={rotate.busy}
+              onClick={async () => setSecret((await rotate.run({ id }))?.secret)}
+            >
+              Rotate
+            </Button>
+          )
+        }
+      >
+        {rotate.error && <Alert tone="negative" title={rotate.error} live />}
+        {secret && <SecretOnce items={[{ name: "New signing secret", value: secret }]} />}
+      </Dialog>
+      <Dialog
+        trigger={
+          <Button size="sm" variant="danger" icon={<Trash2 className="size-3.5" />}>
+            Remove
+          </Button>
+        }
+        title="Remove this endpoint"
+        description={`${url} receives nothing more, and its delivery log is deleted.`}
+        footer={
+          <Button variant="danger" busy={remove.busy} onClick={() => remove.run({ id })}>
+            Remove
+          </Button>
+        }
+      >
+        {remove.error && <Alert tone="negative" title={remove.error} live />}
+      </Dialog>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { memberProcedure, router } from "@/server/api/trpc/procedures";
+import { WebhookBody } from "@/server/contract/events";
+import { maskEvent } from "@/server/domain/privacy/mask-event";
+import { createEndpoint } from "@/server/services/webhooks/create-endpoint";
+import { deleteEndpoint } from "@/server/services/webhooks/delete-endpoint";
+import { EndpointEvents } from "@/server/services/webhooks/endpoint-input";
+import { getDelivery } from "@/server/services/webhooks/get-delivery";
+import { listDeliveries } from "@/server/services/webhooks/list-deliveries";
+import { listEndpoints } from "@/server/services/webhooks/list-endpoints";
+import { replayDelivery } from "@/server/services/webhooks/replay-delivery";
+import { rotateWebhookSecret } from "@/server/services/webhooks/rotate-secret";
+
+const Id = z.object({ id: z.string().max(80) });
+
+export const webhooks = router({
+  endpoints: memberProcedure("webhooks:read").query(({ ctx }) => listEndpoints(ctx.service)),
+  create: memberProcedure("webhooks:write")
+    .input(z.object({ url: z.string().trim().max(2000), events: EndpointEvents }))
+    .mutation(({ ctx, input }) => createEndpoint(ctx.service, input)),
+  rotate: memberProcedure("webhooks:write")
+    .input(Id)
+    .mutation(({ ctx, input }) => rotateWebhookSecret(ctx.service, input)),
+  remove: memberProcedure("webhooks:write")
+    .input(Id)
+    .mutation(({ ctx, input }) => deleteEndpoint(ctx.service, input)),
+  deliveries: memberProcedure("webhooks:read")
+    .input(z.object({ status: z.enum(["pending", "delivered", "failed"]).optional(), cursor: z.string().optional() }))
+    .query(({ ctx, input }) => listDeliveries(ctx.service, { ...input, limit: 25 })),
+  delivery: memberProcedure("webhooks:read")
+    .input(Id)
+    .query(async ({ ctx, input }) => {
+      const delivery = await getDelivery(ctx.service, input);
+      return {
+        ...delivery,
+        body: delivery.body === null ? null : maskEvent(WebhookBody.parse(JSON.parse(delivery.body))),
+      };
+    }),
+  replay: memberProcedure("webhooks:write")
+    .input(Id)
+    .mutation(({ ctx, input }) => replayDelivery(ctx.service, input)),
+});
