@@ -48,6 +48,7 @@ const VARIABLES = {
   IP_COUNTRY_DATABASE: [file.optional(), "the path of a MaxMind-format file (.mmdb) that exists"],
   NEXTAUTH_SECRET: [z.string().min(32).optional(), "at least 32 characters"],
   NEXTAUTH_URL: [url("http", "https").optional(), "the public address, e.g. https://verify.example"],
+  METRICS_TOKEN: [z.string().min(16).optional(), "at least 16 characters"],
   TRUSTED_PROXIES: [whole(0, 10).default(0), "how many proxies stand in front of the server, from 0 to 10"],
   LOG_LEVEL: [
     z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),

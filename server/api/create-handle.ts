@@ -55,8 +55,17 @@ export function createHandle(shellOf: () => Shell) {
       const shell = shellOf();
       const asked = incoming(shell, request);
       const progress: Progress = {};
+      const observe = (status: number, code?: string) =>
+        shell.metrics.observe({
+          endpoint: endpoint.id,
+          status,
+          code,
+          seconds: (performance.now() - asked.startedAt) / 1000,
+        });
       try {
-        return await answer({ shell, endpoint, decode, run }, asked, route, progress);
+        const answered = await answer({ shell, endpoint, decode, run }, asked, route, progress);
+        observe(answered.status);
+        return answered;
       } catch (error) {
         const { traceId: trace_id, requestId: request_id, method, path } = asked;
         const refusal = toRefusal(error, shell.adapters.log, {
@@ -67,6 +76,7 @@ export function createHandle(shellOf: () => Shell) {
           endpoint: endpoint.id,
         });
         await settleRefusal(asked, progress, refusal, shell.adapters.log);
+        observe(refusal.status, refusal.code);
         return respondRefusal(asked, refusal);
       }
     };

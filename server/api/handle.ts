@@ -1,6 +1,7 @@
 import { adapters } from "@/server/adapters/live";
 import { createHandle } from "@/server/api/create-handle";
 import { type IntakeBudget, intakeBudget } from "@/server/api/intake-budget";
+import { metrics } from "@/server/api/metrics";
 import type { Shell } from "@/server/api/shell";
 import { currentWire } from "@/server/api/wire";
 import { env } from "@/server/env";
@@ -16,5 +17,6 @@ function liveShell(): Shell {
   // One budget a process, although each route's bundle may hold a copy of this module.
   const holder = globalThis as { [BUDGET]?: IntakeBudget };
   holder[BUDGET] ??= intakeBudget(INTAKE_BYTES);
-  return { adapters: adapters(), budget: holder[BUDGET], trustedHops: env().TRUSTED_PROXIES, wire: currentWire };
+  const trustedHops = env().TRUSTED_PROXIES;
+  return { adapters: adapters(), budget: holder[BUDGET], trustedHops, wire: currentWire, metrics: metrics() };
 }

@@ -1,4 +1,5 @@
 import type { IntakeBudget } from "@/server/api/intake-budget";
+import type { Metrics } from "@/server/api/metrics";
 import type { Wire } from "@/server/api/wire";
 import type { Adapters } from "@/server/services/ports";
 
@@ -9,4 +10,5 @@ export interface Shell {
   /** Proxies of ours in front of this server. */
   readonly trustedHops: number;
   readonly wire: () => Wire | undefined;
+  readonly metrics: Metrics;
 }
