@@ -34,13 +34,6 @@ export interface SignatureExplanation {
   readonly findings: readonly string[];
 }
 
-/** One way of doing one part of the signing; the first of each list is the right one. */
-export interface Variant {
-  readonly value: string;
-  /** What was done wrongly; absent for the right way. */
-  readonly finding?: string;
-}
-
 /**
  * Says why a signature does not match, by signing as people commonly do by mistake, up to two mistakes at a time, until one
  * gives what was sent. Never yields the right signature.

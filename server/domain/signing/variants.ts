@@ -1,5 +1,5 @@
 import { sha256Hex } from "@/server/contract/signing";
-import type { Variant } from "@/server/domain/signing/explain-signature";
+import type { Variant } from "@/server/domain/signing/variant";
 
 /** Ways in which people build each line of the canonical string; the right one first. */
 export function timestampVariants(timestamp: string): Variant[] {
