@@ -24,6 +24,8 @@ export interface EmbeddedPostgres {
   readonly serverUrl: string;
   readonly serverPassword: string;
   readonly port: number;
+  /** Where it really is: root may have had to go elsewhere than asked. */
+  readonly folder: string;
   /** Whether a server that was still running was taken over. */
   readonly reused: boolean;
   /** Stops the server, whoever started it. */
@@ -58,6 +60,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions = {
       serverUrl: urlOf(facts, "veriflow_server", database),
       serverPassword: facts.serverPassword,
       port: facts.port,
+      folder,
       reused,
       stop: () => stopPostmaster(dataDir),
     };
@@ -74,8 +77,7 @@ async function ensureRunning(
   const running = readPostmaster(dataDir);
   if (running && runsOn(dataDir, running)) {
     facts = { ...facts, port: running.port };
-    await untilAnswering(facts, folder, () => !runsOn(dataDir, running));
-    return { facts, reused: true };
+    if (await takeOver(facts, folder, () => !runsOn(dataDir, running))) return { facts, reused: true };
   }
   const programs = findPostgresPrograms(account, folder);
   if (!existsSync(join(dataDir, "PG_VERSION"))) {
@@ -86,6 +88,17 @@ async function ensureRunning(
   saveFacts(folder, facts);
   await launch(programs.postgres, folder, dataDir, facts, account, settings);
   return { facts, reused: false };
+}
+
+/** False where the server ended while it was asked: it was being killed or stopped, and a new one can be started. */
+async function takeOver(facts: ClusterFacts, folder: string, ended: () => boolean): Promise<boolean> {
+  try {
+    await untilAnswering(facts, folder, ended);
+    return true;
+  } catch (error) {
+    if (ended()) return false;
+    throw error;
+  }
 }
 
 /** A killed server's children hold its shared memory for a moment; PostgreSQL then refuses to start, so it is asked again. */

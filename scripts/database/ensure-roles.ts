@@ -42,7 +42,13 @@ async function grantRole(client: Client, role: string, to: string): Promise<void
     to,
     role,
   ]);
-  if (!rows[0].member) await client.query(`GRANT ${role} TO ${escapeIdentifier(to)}`);
+  if (!rows[0].member) await client.query(`GRANT ${role} TO ${escapeIdentifier(to)}${await withoutInheriting(client)}`);
+}
+
+/** The role's rights come only by taking it on; PostgreSQL before 16 knows that for `veriflow_server` alone (NOINHERIT). */
+async function withoutInheriting(client: Client): Promise<string> {
+  const { rows } = await client.query<{ number: string }>("SELECT current_setting('server_version_num') AS number");
+  return Number(rows[0].number) >= 160_000 ? " WITH INHERIT FALSE, SET TRUE" : "";
 }
 
 /** Row-level security means nothing for such a role. */
@@ -60,6 +66,6 @@ async function refuseStrongRoles(client: Client): Promise<void> {
 async function whatToRun(client: Client): Promise<string> {
   const { rows } = await client.query<{ name: string }>("SELECT current_user AS name");
   const create = WORKING_ROLES.map((role) => `CREATE ROLE ${role} NOLOGIN;`).join(" ");
-  const grant = `GRANT ${WORKING_ROLES.join(", ")} TO ${escapeIdentifier(rows[0].name)};`;
+  const grant = `GRANT ${WORKING_ROLES.join(", ")} TO ${escapeIdentifier(rows[0].name)}${await withoutInheriting(client)};`;
   return `The database user ${rows[0].name} may not make roles. Have an administrator of that PostgreSQL run: ${create} ${grant}`;
 }

@@ -1,8 +1,8 @@
 import { startEmbeddedPostgres } from "@/scripts/database/embedded-postgres";
 import { migrate } from "@/scripts/database/migrate";
 
-/** `tsx scripts/database/migrate-command.ts`: brings DATABASE_MIGRATION_URL, DATABASE_URL or the embedded database up to date. */
-const given = process.env.DATABASE_MIGRATION_URL ?? process.env.DATABASE_URL;
+/** `tsx scripts/database/migrate-command.ts`: brings DATABASE_URL, or else the embedded database, up to date. */
+const given = process.env.DATABASE_URL;
 const embedded = given ? undefined : await startEmbeddedPostgres();
 const { applied, unknown } = given
   ? await migrate(given)
