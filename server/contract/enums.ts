@@ -58,5 +58,6 @@ export const Scope = z.enum([
   "sessions:write",
   "sessions:read",
   "faces",
+  "webhooks",
 ]);
 export type Scope = z.infer<typeof Scope>;

@@ -34,6 +34,9 @@ export const VALID_CALLS: {
   createSession: async () => ({ body: { reference: "order-7", return_url: "https://shop.example/back" } }),
   getSession: async (world, tenant) => ({ params: { id: await makeSession(world, tenant) } }),
   cancelSession: async (world, tenant) => ({ params: { id: await makeSession(world, tenant) } }),
+  createWebhook: async () => ({ body: { url: "https://shop.example/webhooks", events: ["job.completed"] } }),
+  listWebhooks: async () => ({}),
+  deleteWebhook: async (world, tenant) => ({ params: { id: await makeWebhook(world, tenant) } }),
 };
 
 /** A grey JPEG with nobody on it. */
@@ -59,6 +62,12 @@ async function makeJob(world: ApiWorld, tenant: TestTenant): Promise<string> {
 async function makeSession(world: ApiWorld, tenant: TestTenant): Promise<string> {
   const answer = await world.ask(ENDPOINTS.createSession, { key: tenant.key, body: { metadata: { cart: "7" } } });
   return ((await answer.json()) as { session_id: string }).session_id;
+}
+
+async function makeWebhook(world: ApiWorld, tenant: TestTenant): Promise<string> {
+  const body = { url: "https://shop.example/webhooks" };
+  const answer = await world.ask(ENDPOINTS.createWebhook, { key: tenant.key, body });
+  return ((await answer.json()) as { endpoint_id: string }).endpoint_id;
 }
 
 /** Written as enrolment writes it; the picture that enrolment needs is the vision's matter. */

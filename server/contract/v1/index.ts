@@ -5,6 +5,7 @@ import { checkProfile } from "@/server/contract/v1/kya";
 import { getJob, listJobs, verifyIdentity } from "@/server/contract/v1/kyc";
 import { analyzeLiveness } from "@/server/contract/v1/liveness";
 import { cancelSession, createSession, getSession } from "@/server/contract/v1/sessions";
+import { createWebhook, deleteWebhook, listWebhooks } from "@/server/contract/v1/webhooks";
 
 /** Every public endpoint. A test holds this list and the route files equal, both ways. */
 export const ENDPOINTS = {
@@ -21,6 +22,9 @@ export const ENDPOINTS = {
   createSession,
   getSession,
   cancelSession,
+  createWebhook,
+  listWebhooks,
+  deleteWebhook,
 } as const;
 
 export const endpointList: readonly Endpoint[] = Object.values(ENDPOINTS);
