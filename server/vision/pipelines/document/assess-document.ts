@@ -30,7 +30,7 @@ export interface AssessedDocument {
   readonly hash: string;
 }
 
-const RECTIFIED_WIDTH = 1000;
+const RECTIFIED_WIDTH = 800;
 /** Dots an inch of an ID-1 card at 1000 pixels; print of 300 dots an inch leaves nothing to ask for. */
 const FULL_WIDTH_PX = 1000;
 

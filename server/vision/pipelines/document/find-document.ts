@@ -16,7 +16,7 @@ export interface FoundDocument {
 }
 
 /** Longer side of the picture that is searched. */
-const SEARCH_SIDE = 320;
+const SEARCH_SIDE = 256;
 /** Mean change of brightness along a line that makes it a side, grey values, and its share of all lines' mean. */
 const EDGE_MIN = 9;
 const EDGE_OVER_MEAN = 2.2;
@@ -47,7 +47,7 @@ function findSide(length: number, room: number, at: (i: number, offset: number) 
   let best = { score: 0, from: 0, to: 0 };
   let sum = 0;
   let count = 0;
-  const stride = Math.max(1, Math.floor(length / 96));
+  const stride = Math.max(1, Math.floor(length / 64));
   const slope = Math.round(length * 0.25);
   for (let from = 2; from < room; from++) {
     for (let to = Math.max(2, from - slope); to < Math.min(room, from + slope); to++) {

@@ -5,8 +5,13 @@ import type { Image, Plane } from "@/server/vision/types";
 
 /** 0–1: neither dark nor bright as a whole, and with enough contrast between print and paper. */
 export function exposureOf(plane: Plane): number {
-  const sorted = Float32Array.from(plane.data).sort();
-  const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))];
+  const counts = new Uint32Array(256);
+  for (let i = 0; i < plane.data.length; i++) counts[plane.data[i] | 0]++;
+  const at = (share: number) => {
+    let level = 0;
+    for (let below = counts[0]; below < share * plane.data.length && level < 255; below += counts[++level]);
+    return level;
+  };
   const contrast = at(0.95) - at(0.05);
   const paper = at(0.8);
   return Math.min(ramp(paper, 30, 110), ramp(at(0.2), 252, 225), ramp(contrast, 15, 60));
