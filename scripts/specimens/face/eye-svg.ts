@@ -12,7 +12,7 @@ export function eyeSvg(face: Face, plan: FacePlan, pose: Pose, outward: -1 | 1):
   const squeeze = 1 - 0.18 * pose.smile;
   const upperOpen = 0.124 * shape.eyeOpening * shape.eyeSize * squeeze;
   const lower = 0.07 * shape.eyeOpening * shape.eyeSize * squeeze;
-  const upper = -upperOpen * (1 - pose.blink) + lower * 0.92 * pose.blink;
+  const upper = -upperOpen * (1 - pose.blink) + lower * 1.15 * pose.blink;
   const lidDrop = 0.05 * Math.max(0, pose.gazeY) * (1 - pose.blink);
   const u = upper + lidDrop;
   const corner = `M${-e} 0.02`;
@@ -25,12 +25,13 @@ export function eyeSvg(face: Face, plan: FacePlan, pose: Pose, outward: -1 | 1):
   const id = outward > 0 ? "r" : "l";
   const open = pose.blink < 0.93;
   return `<g transform="translate(${outward * plan.eyeX} ${plan.eyeY}) scale(${outward} 1)">
-<path d="${crease}" fill="none" stroke="${skinDark}" stroke-width=".026" opacity=".3"/>
-<path d="${crease}" fill="none" stroke="${skinDark}" stroke-width=".009" opacity=".6"/>
+<path d="${crease}" fill="none" stroke="${skinDark}" stroke-width=".026" opacity="${0.3 * (1 - 0.85 * pose.blink)}"/>
+<path d="${crease}" fill="none" stroke="${skinDark}" stroke-width=".009" opacity="${0.6 * (1 - 0.8 * pose.blink)}"/>
+${pose.blink > 0.3 ? blob([0, -upperOpen * 0.35], [e * 0.8, upperOpen * 0.5], mixHex(colours.skin, "#ffe2cc", 0.3), 0.5 * pose.blink, 0.05) : ""}
 ${open ? eyeballSvg(face, pose, outward, id, `${corner}${upperArc}${lowerArc}Z`, `${corner}${upperArc}`, e) : ""}
 <path d="${corner}${lowerArc.replace(/^C/, `M${e} ${outerY}C`)}" fill="none" stroke="${skinDark}" stroke-width=".012" opacity=".55"/>
-<path d="${corner}${upperArc}" fill="none" stroke="${lash}" stroke-width="${0.024 - 0.006 * face.age}" stroke-linecap="round"/>
-${lashesSvg(face, e, u, outerY, lash)}
+<path d="${corner}${upperArc}" fill="none" stroke="${lash}" stroke-width="${0.024 - 0.006 * face.age + 0.008 * pose.blink}" stroke-linecap="round"/>
+${lashesSvg(face, e, u, outerY, lash, 1 - 1.7 * pose.blink)}
 <ellipse cx="${-e - 0.012}" cy=".022" rx=".02" ry=".012" fill="${mixHex(colours.skin, "#b8524a", 0.5)}" opacity=".8"/>
 </g>`;
 }
@@ -74,7 +75,7 @@ function irisRays(face: Face, cx: number, cy: number, r: number): string {
   return `<path d="${path}" stroke="${mixHex(face.colours.eyes, "#fff4d8", 0.45)}" stroke-width=".006" opacity=".5"/>`;
 }
 
-function lashesSvg(face: Face, e: number, upper: number, outerY: number, colour: string): string {
+function lashesSvg(face: Face, e: number, upper: number, outerY: number, colour: string, lift: number): string {
   const random = seededRandom(face.seed + 77);
   let path = "";
   for (let i = 0; i < 17; i++) {
@@ -84,7 +85,8 @@ function lashesSvg(face: Face, e: number, upper: number, outerY: number, colour:
     const y =
       0.02 * s ** 3 + upper * 1.2 * 3 * s * s * t + (upper * 1.32 + outerY * 0.5) * 3 * s * t * t + outerY * t ** 3;
     const length = random.between(0.018, 0.032) * (0.6 + 0.6 * t);
-    path += `M${x.toFixed(4)} ${y.toFixed(4)}q${(length * 0.3 * t).toFixed(4)} ${(-length * 0.4).toFixed(4)} ${(length * (0.2 + 0.8 * t)).toFixed(4)} ${(-length).toFixed(4)}`;
+    const rise = -length * lift;
+    path += `M${x.toFixed(4)} ${y.toFixed(4)}q${(length * 0.3 * t).toFixed(4)} ${(rise * 0.4).toFixed(4)} ${(length * (0.2 + 0.8 * t)).toFixed(4)} ${rise.toFixed(4)}`;
   }
   return `<path d="${path}" fill="none" stroke="${colour}" stroke-width=".007" opacity=".75"/>`;
 }

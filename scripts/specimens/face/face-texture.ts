@@ -34,11 +34,23 @@ function glassesSvg(plan: FacePlan): string {
   return `${lens(-1)}${lens(1)}<path d="M${-plan.eyeX + 0.33} -.02Q0 -.1 ${plan.eyeX - 0.33} -.02M${plan.eyeX + 0.33} -.05L1.2 -.08M${-plan.eyeX - 0.33} -.05L-1.2 -.08" fill="none" stroke="#1d1a1a" stroke-width=".035"/>`;
 }
 
-/** Paints the texture; `scale` is pixels per head unit. */
-export async function paintFace(face: Face, plan: FacePlan, pose: Pose, scale: number): Promise<FaceTexture> {
-  const { data, info } = await sharp(Buffer.from(faceSvg(face, plan, pose, scale)))
-    .removeAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+const painted = new WeakMap<Face, Map<string, Promise<FaceTexture>>>();
+const KEPT = 6;
+
+/** Paints the texture; `scale` is pixels per head unit. The last few of a face are kept: a film turns the head more than it blinks. */
+export function paintFace(face: Face, plan: FacePlan, pose: Pose, scale: number): Promise<FaceTexture> {
+  const key = [scale, pose.blink, pose.gazeX, pose.gazeY, pose.mouthOpen, pose.smile].map((v) => v.toFixed(3)).join();
+  const kept = painted.get(face) ?? new Map<string, Promise<FaceTexture>>();
+  painted.set(face, kept);
+  const known = kept.get(key);
+  if (known) return known;
+  const made = paint(faceSvg(face, plan, pose, scale), scale);
+  kept.set(key, made);
+  if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
+  return made;
+}
+
+async function paint(svg: string, scale: number): Promise<FaceTexture> {
+  const { data, info } = await sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   return { width: info.width, height: info.height, data, scale };
 }

@@ -77,7 +77,7 @@ export function castShadow(
   }
 }
 
-/** The contact shadow under a document: the quad, a little larger, blurred by distance to its centre box. */
+/** The contact shadow round a document of corners `quad`, fading over `spread` pixels; what the document covers is left alone. */
 export function contactShadow(image: Image, quad: readonly Point[], spread: number, depth: number): void {
   const { width, height, data } = image;
   const n = quad.length;
@@ -88,11 +88,13 @@ export function contactShadow(image: Image, quad: readonly Point[], spread: numb
     const length = Math.hypot(q.x - p.x, q.y - p.y) || 1;
     return { x: p.x, y: p.y + spread * 0.3, nx: (q.y - p.y) / length, ny: -(q.x - p.x) / length };
   });
+  const left = Math.max(0, Math.floor(Math.min(...quad.map((p) => p.x)) - spread * 1.3));
+  const right = Math.min(width, Math.ceil(Math.max(...quad.map((p) => p.x)) + spread * 1.3));
   for (let y = top; y <= bottom; y++) {
-    for (let x = 0; x < width; x++) {
+    for (let x = left; x < right; x++) {
       let outside = -Infinity;
       for (const e of edges) outside = Math.max(outside, (x - e.x) * e.nx + (y - e.y) * e.ny);
-      if (outside > spread) continue;
+      if (outside > spread || outside < -spread) continue;
       const level = 1 - depth * (1 - smoothstep(-spread * 0.2, spread, outside));
       const i = (y * width + x) * 3;
       for (let c = 0; c < 3; c++) data[i + c] *= level;

@@ -41,9 +41,15 @@ export function pasteCutout(target: Image, cutout: Cutout, quad: Quad): void {
       const b = fx * (1 - fy);
       const c = (1 - fx) * fy;
       const d = fx * fy;
+      const o = (y * target.width + x) * 3;
+      if ((source[i + 3] & source[i + 7] & source[j + 3] & source[j + 7]) === 255) {
+        out[o] = a * source[i] + b * source[i + 4] + c * source[j] + d * source[j + 4];
+        out[o + 1] = a * source[i + 1] + b * source[i + 5] + c * source[j + 1] + d * source[j + 5];
+        out[o + 2] = a * source[i + 2] + b * source[i + 6] + c * source[j + 2] + d * source[j + 6];
+        continue;
+      }
       const alpha = (a * source[i + 3] + b * source[i + 7] + c * source[j + 3] + d * source[j + 7]) / 255;
       if (alpha < 0.004) continue;
-      const o = (y * target.width + x) * 3;
       for (let n = 0; n < 3; n++) {
         const v = a * source[i + n] + b * source[i + 4 + n] + c * source[j + n] + d * source[j + 4 + n];
         out[o + n] = out[o + n] * (1 - alpha) + v * alpha;

@@ -21,7 +21,7 @@ const side = (quad: Quad, a: number, b: number) => Math.hypot(quad[a].x - quad[b
 export async function photographPage(page: Page, shot: Shot): Promise<Photograph> {
   const quad = fitInside(quadOf(page.height_mm / page.width_mm, shot), shot);
   const longest = Math.max(side(quad, 0, 1), side(quad, 2, 3));
-  const cutout = await rasterPage(page, Math.min(30, Math.max(8, longest / page.width_mm)));
+  const cutout = await rasterPage(page, Math.min(20, Math.max(8, longest / page.width_mm)));
   return photographCutout(cutout, quad, shot);
 }
 

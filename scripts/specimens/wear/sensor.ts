@@ -2,20 +2,29 @@ import sharp from "sharp";
 import type { Image } from "@/server/vision/types";
 import { seededRandom } from "../random";
 
-/** Sensor noise: a table of normal deviates walked from random places, brighter pixels a little noisier. Writes into the picture. */
-export function addNoise({ data }: Image, deviation: number, seed: number): void {
-  if (deviation <= 0) return;
-  const random = seededRandom(seed);
-  const table = Int16Array.from({ length: 65536 }, () => Math.round(random.normal() * deviation * 256));
-  const out = new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength);
-  for (let start = 0; start < out.length; start += 4096) {
-    const from = random.integer(0, 61439);
-    const end = Math.min(4096, out.length - start);
-    for (let k = 0; k < end; k++) {
-      const v = out[start + k];
-      out[start + k] = v + ((table[from + k] * (154 + (v >> 1))) >> 16);
+/**
+ * Sensor noise of one strength: a table of normal deviates walked from random places, brighter pixels a little noisier.
+ * The answer writes into a picture; another seed gives other noise from the same table.
+ */
+export function sensorNoise(deviation: number): (image: Image, seed: number) => void {
+  const normal = seededRandom(Math.round(deviation * 1000));
+  const table = Int16Array.from({ length: 65536 }, () => Math.round(normal.normal() * deviation * 256));
+  return ({ data }, seed) => {
+    const random = seededRandom(seed);
+    const out = new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength);
+    for (let start = 0; start < out.length; start += 4096) {
+      const from = random.integer(0, 61439);
+      const end = Math.min(4096, out.length - start);
+      for (let k = 0; k < end; k++) {
+        const v = out[start + k];
+        out[start + k] = v + ((table[from + k] * (154 + (v >> 1))) >> 16);
+      }
     }
-  }
+  };
+}
+
+export function addNoise(image: Image, deviation: number, seed: number): void {
+  if (deviation > 0) sensorNoise(deviation)(image, seed);
 }
 
 /** Out of focus: Gaussian of `sigma` pixels. */
