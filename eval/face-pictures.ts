@@ -3,6 +3,7 @@ import path from "node:path";
 import { showProgress } from "@/eval/show-progress";
 import { createOnnxNodeRuntime } from "@/server/adapters/onnx-node-runtime";
 import { faceEvidence } from "@/server/adapters/vision/face-evidence";
+import { pictureMemory } from "@/server/adapters/vision/picture-memory";
 import type { FaceEvidence } from "@/server/domain/face/evidence";
 import { FACE_EMBEDDERS } from "@/server/vision/models/face-embedders";
 
@@ -26,11 +27,13 @@ export async function measureFaces(
   for (const [i, file] of files.entries()) {
     const bytes = await readFile(path.join(folder, file));
     const started = performance.now();
-    const evidence = await faceEvidence(bytes, "live", embedder, runtime).catch((error: Error & { code?: string }) => {
-      if (error.code !== "invalid_image") throw error;
-      const { id, version, sha256 } = embedder.card;
-      return { faces: 0, model: { id, version, sha256 } };
-    });
+    const evidence = await faceEvidence(bytes, "live", embedder, { open: pictureMemory(runtime), runtime }).catch(
+      (error: Error & { code?: string }) => {
+        if (error.code !== "invalid_image") throw error;
+        const { id, version, sha256 } = embedder.card;
+        return { faces: 0, model: { id, version, sha256 } };
+      },
+    );
     out.set(file, { evidence, ms: performance.now() - started });
     showProgress(i + 1, files.length);
   }

@@ -1,0 +1,24 @@
+import type { OnnxNodeRuntime } from "@/server/adapters/onnx-node-runtime";
+import { faceEvidence } from "@/server/adapters/vision/face-evidence";
+import { inspectImage } from "@/server/adapters/vision/inspect-image";
+import { livenessEvidence } from "@/server/adapters/vision/liveness-evidence";
+import { pictureMemory } from "@/server/adapters/vision/picture-memory";
+import { portraitJpeg } from "@/server/adapters/vision/portrait";
+import { AppError } from "@/server/contract/errors";
+import type { Vision } from "@/server/services/ports";
+import { FACE_EMBEDDERS } from "@/server/vision/models/face-embedders";
+
+/** Everything that a vision worker can do, with its models loaded as they are needed. `embedderId` names the face model. */
+export function visionOperations(runtime: OnnxNodeRuntime, embedderId: string): Omit<Vision, "document"> {
+  const open = pictureMemory(runtime);
+  return {
+    inspect: inspectImage,
+    liveness: (input) => livenessEvidence(input, { open, runtime }),
+    face: async (bytes, where) => {
+      const embedder = FACE_EMBEDDERS.find((e) => e.card.id === embedderId);
+      if (!embedder) throw new AppError("model_unavailable", { model: embedderId, reason: "unknown" });
+      return faceEvidence(bytes, where, embedder, { open, runtime });
+    },
+    portrait: (bytes) => portraitJpeg(bytes, open),
+  };
+}

@@ -1,0 +1,17 @@
+import { createOnnxNodeRuntime } from "@/server/adapters/onnx-node-runtime";
+import { visionOperations } from "@/server/adapters/vision/operations";
+import type { WorkerAnswer, WorkerTask } from "@/server/adapters/vision/worker-protocol";
+import { AppError } from "@/server/contract/errors";
+
+/** The worker thread: one runtime, one task at a time. A refusal travels back as a value, for errors lose their class on the way. */
+const operations = visionOperations(createOnnxNodeRuntime(), process.env.FACE_MODEL ?? "face-embedding-dlib");
+
+export default async function work({ operation, args }: WorkerTask): Promise<WorkerAnswer> {
+  try {
+    const run = operations[operation] as (...given: readonly unknown[]) => Promise<unknown>;
+    return { value: await run(...args) };
+  } catch (error) {
+    if (error instanceof AppError) return { refused: { code: error.code, details: error.details } };
+    throw error;
+  }
+}

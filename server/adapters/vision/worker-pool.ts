@@ -1,0 +1,67 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { Piscina } from "piscina";
+import type { WorkerAnswer, WorkerTask } from "@/server/adapters/vision/worker-protocol";
+import { AppError } from "@/server/contract/errors";
+import type { Vision } from "@/server/services/ports";
+
+export interface PoolOptions {
+  /** Worker threads, each with its own models (about 150 MB). Default 2. */
+  readonly threads?: number;
+  /** Tasks that may wait; further ones are refused with `overloaded`. Default 64. */
+  readonly queue?: number;
+  /** A task that takes longer is given up and its worker replaced. Default 30 s. */
+  readonly timeoutMs?: number;
+}
+
+/** Decoding and models on worker threads, so that nothing heavy runs on the event loop that serves requests. */
+export function visionPool(options: PoolOptions = {}): Omit<Vision, "document"> & { close(): Promise<void> } {
+  const { threads = 2, queue = 64, timeoutMs = 30_000 } = options;
+  const pool = new Piscina({
+    ...workerFile(),
+    minThreads: 1,
+    maxThreads: threads,
+    maxQueue: queue,
+    idleTimeout: 300_000,
+    concurrentTasksPerWorker: 1,
+  });
+  const ask = async (operation: WorkerTask["operation"], ...args: unknown[]): Promise<never> => {
+    const task: WorkerTask = { operation, args };
+    const answer = await run(pool, task, timeoutMs);
+    if ("refused" in answer) throw new AppError(answer.refused.code, answer.refused.details);
+    return answer.value as never;
+  };
+  return {
+    inspect: (bytes) => ask("inspect", bytes),
+    liveness: (input) => ask("liveness", input),
+    face: (bytes, where) => ask("face", bytes, where),
+    portrait: (bytes) => ask("portrait", bytes),
+    close: () => pool.close({ force: true }),
+  };
+}
+
+async function run(pool: Piscina, task: WorkerTask, timeoutMs: number): Promise<WorkerAnswer> {
+  try {
+    return (await pool.run(task, { signal: AbortSignal.timeout(timeoutMs) })) as WorkerAnswer;
+  } catch (error) {
+    throw translate(error as Error & { code?: string });
+  }
+}
+
+/** A full queue, a worker that died or ran out of memory, a task without end: refused clearly. Anything else is a bug. */
+function translate(error: Error & { code?: string }): Error {
+  if (/queue is at limit/i.test(error.message)) return new AppError("overloaded", { service: "vision" }, 2);
+  if (error.name === "AbortError") return new AppError("overloaded", { service: "vision", reason: "timeout" }, 5);
+  const died =
+    error.code === "ERR_WORKER_OUT_OF_MEMORY" || /^(wrapped: )?worker (exited|stopped)|terminat/i.test(error.message);
+  return died ? new AppError("unavailable", { service: "vision", reason: "worker_died" }, 5) : error;
+}
+
+/** The bundle that `npm run build` makes, in production; the source through tsx elsewhere. */
+function workerFile(): { filename: string; execArgv?: string[] } {
+  const bundle = path.join(process.cwd(), ".veriflow", "build", "vision-worker.mjs");
+  if (process.env.NODE_ENV === "production" && existsSync(bundle)) return { filename: bundle };
+  const source = path.join(process.cwd(), "server", "adapters", "vision", "worker-entry.ts");
+  if (!existsSync(source)) return { filename: bundle };
+  return { filename: source, execArgv: ["--import", "tsx"] };
+}

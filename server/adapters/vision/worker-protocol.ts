@@ -1,0 +1,12 @@
+import type { ErrorCode, ErrorDetails } from "@/server/contract/errors";
+import type { Vision } from "@/server/services/ports";
+
+/** What is sent to a vision worker, and what comes back. */
+export interface WorkerTask {
+  readonly operation: Exclude<keyof Vision, "document">;
+  readonly args: readonly unknown[];
+}
+
+export type WorkerAnswer =
+  | { readonly value: unknown }
+  | { readonly refused: { readonly code: ErrorCode; readonly details: ErrorDetails } };
