@@ -44,7 +44,10 @@ const VARIABLES = {
   INNGEST_BASE_URL: [url("http", "https").optional(), "the address of an Inngest server"],
   INNGEST_EVENT_KEY: [z.string().min(1).optional(), "an Inngest event key"],
   INNGEST_SIGNING_KEY: [z.string().min(1).optional(), "an Inngest signing key"],
-  WEBHOOK_ALLOW_PRIVATE: [flag.default(false), "true or false"],
+  WEBHOOK_ALLOW_PRIVATE: [
+    z.enum(["false", "loopback", "true"]).default("false"),
+    "false, loopback (this machine only) or true (every private address)",
+  ],
   IP_COUNTRY_DATABASE: [file.optional(), "the path of a MaxMind-format file (.mmdb) that exists"],
   NEXTAUTH_SECRET: [z.string().min(32).optional(), "at least 32 characters"],
   NEXTAUTH_URL: [url("http", "https").optional(), "the public address, e.g. https://verify.example"],

@@ -30,6 +30,8 @@ export function settle(dataDir: string): Settings {
     PORT: String(env.PORT),
     BASE_URL: baseUrl,
     VERIFLOW_DATA_DIR: dataDir,
+    // The demo's receiver runs on this machine.
+    ...(embedded && !process.env.WEBHOOK_ALLOW_PRIVATE ? { WEBHOOK_ALLOW_PRIVATE: "loopback" } : {}),
     NEXTAUTH_URL: env.NEXTAUTH_URL ?? baseUrl,
     NEXTAUTH_SECRET: env.NEXTAUTH_SECRET ?? keptSecret(join(dataDir, "sign-in-secret")),
   };

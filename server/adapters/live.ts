@@ -36,15 +36,18 @@ function compose(settings: Env): Adapters {
     keys: keysFrom(settings),
     objects: objectsFrom(settings),
     scanner: scannerFrom(settings, log),
-    vision: lazily<Vision>(() => import(VISION)),
+    // Both are loaded at their first use: pages that only read need neither models nor the executor.
+    vision: lazily<Vision>(() => import("@/server/adapters/vision/live")),
     lookups: lookups({ ipCountryFile: settings.IP_COUNTRY_DATABASE }),
     events: lazily<EventSink>(() => import("@/server/adapters/event-sink")),
-    webhooks: webhookHttp({ allowPrivate: settings.WEBHOOK_ALLOW_PRIVATE, timeoutMs: 15_000 }),
+    webhooks: webhookHttp({ allow: ALLOWED_RECEIVERS[settings.WEBHOOK_ALLOW_PRIVATE], timeoutMs: 15_000 }),
     rates: rateCounters(openPlatformPool(settings.DATABASE_URL, 4)),
     nationalNumbers: validateNationalNumber,
     log,
   };
 }
+
+const ALLOWED_RECEIVERS = { false: "public", loopback: "loopback", true: "private" } as const;
 
 function keysFrom(settings: Env): Keys {
   const current = settings.VERIFLOW_MASTER_KEY
@@ -77,6 +80,3 @@ function scannerFrom(settings: Env, log: Log): VirusScanner {
     onSkipped: (reason) => log.warn({ reason }, "picture not scanned: the virus scanner does not answer"),
   });
 }
-
-// Both are loaded at their first use: pages that only read need neither models nor the executor.
-const VISION = "@/server/adapters/vision/live";

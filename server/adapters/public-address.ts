@@ -34,6 +34,11 @@ for (const [network, bits] of [
 ] as const)
   reservedV6.addSubnet(network, bits, "ipv6");
 
+/** Whether an IP address is this machine's own: 127.0.0.0/8 and ::1. */
+export function isLoopback(address: string): boolean {
+  return (isIPv4(address) && address.startsWith("127.")) || address === "::1";
+}
+
 /** Whether an IP address, written without brackets, is on the public internet. What is no address is not. */
 export function isPublicAddress(address: string): boolean {
   if (isIPv4(address)) return !blocked.check(address, "ipv4");

@@ -19,8 +19,8 @@ async function serve(answer: Parameters<typeof createServer>[1]): Promise<string
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
 }
 
-const open = webhookHttp({ allowPrivate: true, timeoutMs: 400 });
-const guarded = webhookHttp({ allowPrivate: false, timeoutMs: 2000 });
+const open = webhookHttp({ allow: "private", timeoutMs: 400 });
+const guarded = webhookHttp({ allow: "public", timeoutMs: 2000 });
 const message = { headers: { "webhook-id": "evt_1" }, body: '{"a":"é"}' };
 
 test("the body and the headers arrive as they were given, and the answer comes back", async () => {
@@ -72,6 +72,17 @@ test("without the explicit setting neither a private address nor a name that res
       "address_not_allowed",
     ]);
   expect(hits).toBe(0);
+});
+
+test("where only this machine is allowed beside the public, another private address is not reached", async () => {
+  const url = await serve((_request, response) => response.end());
+  const local = webhookHttp({ allow: "loopback", timeoutMs: 2000 });
+  expect((await local.post({ url, ...message })).status).toBe(200);
+  expect((await local.post({ url: url.replace("127.0.0.1", "localhost"), ...message })).error).not.toBe(
+    "address_not_allowed",
+  );
+  for (const host of ["10.0.0.1", "169.254.169.254", "[fd00::1]"])
+    expect((await local.post({ url: `http://${host}/`, ...message })).error).toBe("address_not_allowed");
 });
 
 test("special ranges are not public, ordinary addresses are", () => {

@@ -2,15 +2,15 @@ import { lookup as resolve } from "node:dns";
 import { type ClientRequest, request as httpRequest, type IncomingMessage, type RequestOptions } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
-import { isPublicAddress } from "@/server/adapters/public-address";
+import { isLoopback, isPublicAddress } from "@/server/adapters/public-address";
 import type { WebhookAnswer } from "@/server/domain/webhooks/judge-answer";
 import type { WebhookSender } from "@/server/services/ports";
 
 const KEPT_BODY_BYTES = 8 * 1024;
 
 export interface WebhookHttpOptions {
-  /** Loopback and private addresses too: local development only (`WEBHOOK_ALLOW_PRIVATE`). */
-  readonly allowPrivate: boolean;
+  /** Beside public addresses: none, this machine's own, or all (`WEBHOOK_ALLOW_PRIVATE`). */
+  readonly allow: "public" | "loopback" | "private";
   /** For the whole exchange. */
   readonly timeoutMs: number;
 }
@@ -20,7 +20,7 @@ export interface WebhookHttpOptions {
  * then, so that a name cannot change between check and use. Redirects are not followed; answers are cut.
  */
 export function webhookHttp(options: WebhookHttpOptions): WebhookSender {
-  return { allowsPrivate: options.allowPrivate, post: (input) => post(input, options) };
+  return { allowsPrivate: options.allow !== "public", post: (input) => post(input, options) };
 }
 
 class AddressNotAllowed extends Error {
@@ -42,16 +42,16 @@ async function post(input: Parameters<WebhookSender["post"]>[0], options: Webhoo
 
 function exchange(
   input: Parameters<WebhookSender["post"]>[0],
-  { allowPrivate, timeoutMs }: WebhookHttpOptions,
+  { allow, timeoutMs }: WebhookHttpOptions,
 ): Promise<Omit<WebhookAnswer, "durationMs">> {
   const url = new URL(input.url);
   const host = url.hostname.replace(/^\[|\]$/g, "");
-  if (isIP(host) && !allowPrivate && !isPublicAddress(host)) throw new AddressNotAllowed(host);
+  if (isIP(host) && !isAllowed(host, allow)) throw new AddressNotAllowed(host);
   const body = Buffer.from(input.body, "utf8");
   const options: RequestOptions = {
     method: "POST",
     agent: false,
-    lookup: allowPrivate ? undefined : guardedLookup,
+    lookup: guardedLookup(allow),
     signal: AbortSignal.timeout(timeoutMs),
     headers: {
       "content-type": "application/json",
@@ -70,16 +70,22 @@ function exchange(
   });
 }
 
-/** Resolves a name and refuses it where any of its addresses is not public. */
-const guardedLookup: LookupFunction = (hostname, options, callback) => {
-  resolve(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, "", 0);
-    const refused = addresses.find(({ address }) => !isPublicAddress(address));
-    if (refused || addresses.length === 0) return callback(new AddressNotAllowed(hostname), "", 0);
-    if (options.all) return callback(null, addresses);
-    return callback(null, addresses[0].address, addresses[0].family);
-  });
-};
+function isAllowed(address: string, allow: WebhookHttpOptions["allow"]): boolean {
+  return allow === "private" || isPublicAddress(address) || (allow === "loopback" && isLoopback(address));
+}
+
+/** Resolves a name and refuses it where any of its addresses is not allowed. */
+function guardedLookup(allow: WebhookHttpOptions["allow"]): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return callback(error, "", 0);
+      const refused = addresses.find(({ address }) => !isAllowed(address, allow));
+      if (refused || addresses.length === 0) return callback(new AddressNotAllowed(hostname), "", 0);
+      if (options.all) return callback(null, addresses);
+      return callback(null, addresses[0].address, addresses[0].family);
+    });
+  };
+}
 
 async function readStart(response: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];

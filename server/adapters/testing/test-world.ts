@@ -57,7 +57,7 @@ export async function createTestWorld(given: Partial<Adapters> = {}): Promise<Te
     vision: noVision,
     lookups: lookups(),
     events: { send: async (event) => void sent.push(event) },
-    webhooks: webhookHttp({ allowPrivate: true, timeoutMs: 5_000 }),
+    webhooks: webhookHttp({ allow: "private", timeoutMs: 5_000 }),
     rates: rateCounters(counters),
     nationalNumbers: validateNationalNumber,
     log: makeLog("debug", { write: (line: string) => void logged.push(JSON.parse(line)) }),
