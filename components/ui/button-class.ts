@@ -13,7 +13,7 @@ const VARIANT: Record<ButtonVariant, string> = {
 const SIZE: Record<ButtonSize, string> = {
   sm: "h-7 px-2.5 text-sm gap-1.5",
   md: "h-9 px-3.5 text-base gap-2",
-  lg: "h-12 px-5 text-lg gap-2.5 rounded-card",
+  lg: "h-12 px-5 text-lg gap-2.5",
   icon: "size-9 text-base",
 };
 

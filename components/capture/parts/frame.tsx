@@ -10,21 +10,23 @@ export function Frame({ step, children }: { step?: { number: number; total: numb
   return (
     <div className="flex min-h-dvh justify-center bg-surface sm:items-start sm:bg-canvas sm:px-6 sm:py-10">
       <div className="flex min-h-dvh w-full max-w-[28rem] flex-col bg-surface px-5 pt-[max(0.75rem,env(safe-area-inset-top))] pb-[max(1.25rem,env(safe-area-inset-bottom))] sm:min-h-[42rem] sm:rounded-sheet sm:border sm:border-line sm:px-8 sm:pt-5 sm:pb-7 sm:shadow-soft">
-        <header className="flex h-11 items-center justify-between gap-3">
-          <span className="flex min-w-0 items-center gap-2 font-medium text-base">
-            {brand.logo_url ? (
-              <img src={brand.logo_url} alt="" className="max-h-6 max-w-28" />
-            ) : (
-              <span className="text-accent-text">
-                <LogoMark />
-              </span>
-            )}
-            <span className="truncate">{brand.name}</span>
-            {test && <Badge tone="caution">{t("common.test")}</Badge>}
-          </span>
-          <LanguagePicker />
+        <header>
+          <div className="flex h-11 items-center justify-between gap-3">
+            <span className="flex min-w-0 items-center gap-2 font-medium text-base">
+              {brand.logo_url ? (
+                <img src={brand.logo_url} alt="" className="max-h-6 max-w-28" />
+              ) : (
+                <span className="text-accent-text">
+                  <LogoMark />
+                </span>
+              )}
+              <span className="truncate">{brand.name}</span>
+              {test && <Badge tone="caution">{t("common.test")}</Badge>}
+            </span>
+            <LanguagePicker />
+          </div>
+          {step && <Dots number={step.number} total={step.total} />}
         </header>
-        {step && <Dots number={step.number} total={step.total} />}
         <main className="flex flex-1 flex-col pt-6">{children}</main>
       </div>
     </div>

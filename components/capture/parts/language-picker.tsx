@@ -12,7 +12,7 @@ export function LanguagePicker() {
         aria-label={t("common.language")}
         value={locale}
         onChange={(event) => setLocale(event.target.value as CaptureLocale)}
-        className="h-full max-w-32 cursor-pointer appearance-none truncate rounded-control bg-transparent ps-8 pe-2"
+        className="field-sizing-content h-full max-w-32 cursor-pointer appearance-none truncate rounded-control bg-transparent ps-8 pe-2"
       >
         {Object.entries(CAPTURE_LOCALES).map(([code, name]) => (
           <option key={code} value={code} className="bg-raised text-ink">
