@@ -1,8 +1,10 @@
 import { type Environment, Scope } from "@/server/contract/enums";
 import { appendAudit } from "@/server/services/audit/append-audit";
+import { sendEvents } from "@/server/services/jobs/send-events";
 import { openTenantKey } from "@/server/services/keys/open-tenant-key";
 import { sealContext } from "@/server/services/keys/seal-context";
 import type { Ctx, Tx } from "@/server/services/ports";
+import { writeOutbox } from "@/server/services/webhooks/write-outbox";
 
 export interface NewKey {
   readonly environment: Environment;
@@ -20,12 +22,19 @@ export interface CreatedKey {
   readonly secret: string;
 }
 
-/** Makes an API key; its secret is kept sealed under the tenant's data key, because HMAC needs it whole. */
-export function createKey(ctx: Ctx, input: NewKey): Promise<CreatedKey> {
-  return ctx.database.inTenant(ctx.tenantId, (tx) => writeKey(ctx, tx, input));
+/** Makes an API key and tells the tenant's endpoints; its secret is kept sealed, because HMAC needs it whole. */
+export async function createKey(ctx: Ctx, input: NewKey): Promise<CreatedKey> {
+  const { made, events } = await ctx.database.inTenant(ctx.tenantId, async (tx) => {
+    const made = await writeKey(ctx, tx, input);
+    const data = { key_id: made.id, label: input.label };
+    const event = { type: "key.created", subjectId: made.id, data, key: await openTenantKey(ctx, tx) } as const;
+    return { made, events: await writeOutbox({ ...ctx, environment: input.environment }, tx, event) };
+  });
+  await sendEvents(ctx, events);
+  return made;
 }
 
-/** The same in the caller's transaction. */
+/** The row and its audit entry, in the caller's transaction. */
 export async function writeKey(ctx: Ctx, tx: Tx, input: NewKey): Promise<CreatedKey> {
   const id = `vf_${input.environment}_${ctx.ids.secret(18).replace(/[-_]/g, "x")}`;
   const secret = `vfs_${ctx.ids.secret(32)}`;
