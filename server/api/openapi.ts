@@ -4,6 +4,7 @@ import { multipartSchema } from "@/server/api/multipart-schema";
 import { ANSWER_HEADERS, refusals, sharedRefusals } from "@/server/api/refusal-responses";
 import { type Endpoint, ErrorEnvelope } from "@/server/contract/endpoint";
 import { API_VERSION, EVENTS, WebhookBody } from "@/server/contract/events";
+import { TAGS } from "@/server/contract/tags";
 import { endpointList } from "@/server/contract/v1/index";
 
 type Components = Record<string, JsonSchema>;
@@ -13,15 +14,6 @@ const DESCRIPTION = `Verifies people by a live picture and an identity document.
 Every request is signed: \`X-API-SIGN = hex(hmac_sha256(secret, timestamp + "\\n" + method + "\\n" + path + "\\n" + body_sha256))\`,
 over the raw body and the path with its query string as sent. \`X-API-TIMESTAMP\` is Unix time in seconds (fractions allowed) or
 13 digits of milliseconds, at most five minutes from the server's clock. A signature is accepted once.`;
-
-const TAGS: Record<string, string> = {
-  Liveness: "Is this a live person?",
-  Documents: "Read and check identity documents.",
-  Faces: "Compare faces, keep templates.",
-  Profile: "Light checks of what a person states.",
-  Verification: "The whole workflow, decided.",
-  Sessions: "Links at which a person captures face and document.",
-};
 
 /** The OpenAPI 3.1 description of the public API, read off the endpoint values. */
 export function openApi(): JsonSchema {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { BilledModule, Scope } from "@/server/contract/enums";
 import type { ErrorCode } from "@/server/contract/errors";
 import { ERROR_CODES } from "@/server/contract/errors";
+import type { Tag } from "@/server/contract/tags";
 
 /** One public endpoint as one value: the handler, OpenAPI, Postman, the typed client and the tests all read it. */
 export interface Endpoint<
@@ -14,7 +15,7 @@ export interface Endpoint<
   readonly method: "GET" | "POST" | "DELETE";
   /** With `{name}` for parameters, e.g. `/v1/kyc/jobs/{id}`. */
   readonly path: `/v1/${string}`;
-  readonly tag: string;
+  readonly tag: Tag;
   readonly summary: string;
   readonly description: string;
   readonly scope: Scope;
