@@ -38,13 +38,16 @@ export function objectsInS3(options: S3Options): ObjectStore {
     },
     async get(key) {
       const answer = await send("GET", key);
-      if (answer.status === 404) throw new AppError("not_found", { object: key });
+      // A missing bucket is 404 as well, and no reason to think that the object is gone.
+      if (answer.status === 404 && (await answer.text()).includes("NoSuchKey")) {
+        throw new AppError("not_found", { object: key });
+      }
       if (!answer.ok) refuse("GET", answer);
       return new Uint8Array(await answer.arrayBuffer());
     },
     async delete(key) {
       const answer = await send("DELETE", key);
-      if (!answer.ok && answer.status !== 404) refuse("DELETE", answer);
+      if (!answer.ok) refuse("DELETE", answer);
     },
   };
 }

@@ -1,0 +1,83 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { objectsInFolder } from "@/server/adapters/objects-folder";
+import { objectsInS3, type S3Options } from "@/server/adapters/objects-s3";
+import type { ObjectStore } from "@/server/services/ports";
+
+const folder = mkdtempSync(join(tmpdir(), "veriflow-objects-"));
+const local = join(folder, "local");
+let s3: { close(): Promise<void> };
+let options: S3Options;
+
+beforeAll(async () => {
+  const S3rver = createRequire(import.meta.url)("s3rver");
+  const server = new S3rver({
+    port: 0,
+    address: "127.0.0.1",
+    silent: true,
+    directory: join(folder, "s3"),
+    configureBuckets: [{ name: "media" }],
+  });
+  const { port } = await server.run();
+  s3 = server;
+  options = {
+    bucket: "media",
+    region: "us-east-1",
+    endpoint: `http://127.0.0.1:${port}/`,
+    accessKeyId: "S3RVER",
+    secretAccessKey: "S3RVER",
+  };
+});
+afterAll(async () => {
+  await s3.close();
+  rmSync(folder, { recursive: true });
+});
+
+const stores: [name: string, open: () => ObjectStore][] = [
+  ["a folder", () => objectsInFolder(local)],
+  ["S3", () => objectsInS3(options)],
+];
+
+describe.each(stores)("objects in %s", (_, open) => {
+  const bytes = Uint8Array.from({ length: 300_000 }, (_, i) => (i * 7) % 256);
+
+  test("come back byte for byte, also after they were replaced", async () => {
+    const store = open();
+    await store.put("ten_1/job_1/med_1", Uint8Array.of(1, 2));
+    await store.put("ten_1/job_1/med_1", bytes);
+    expect(Buffer.compare(await store.get("ten_1/job_1/med_1"), bytes)).toBe(0);
+  });
+
+  test("are gone once deleted, and deleting twice is no error", async () => {
+    const store = open();
+    await store.put("ten_1/gone", bytes);
+    await store.delete("ten_1/gone");
+    await store.delete("ten_1/gone");
+    await expect(store.get("ten_1/gone")).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  test.each(["../outside", "/absolute", "a/../../b", "a//b", "", "a/.hidden", "a\u0000b", "a?b", "x/".repeat(250)])(
+    "have no name like %.20s",
+    async (key) => {
+      await expect(open().put(key, bytes)).rejects.toThrow("no name of an object");
+    },
+  );
+});
+
+test("files of objects can be read by their owner alone, and no half-written one is left", async () => {
+  await objectsInFolder(local).put("ten_2/job_1/med_1", Uint8Array.of(1));
+  expect(statSync(join(local, "ten_2/job_1/med_1")).mode & 0o077).toBe(0);
+  expect(readdirSync(join(local, "ten_2/job_1"))).toEqual(["med_1"]);
+});
+
+test("a store that is away, or refuses, is `unavailable`", async () => {
+  const away = objectsInS3({ ...options, endpoint: "http://127.0.0.1:1" });
+  await expect(away.get("a")).rejects.toMatchObject({ code: "unavailable", status: 503 });
+  const refused = objectsInS3({ ...options, bucket: "no-such-bucket" });
+  await expect(refused.put("a", Uint8Array.of(1))).rejects.toMatchObject({ code: "unavailable" });
+  await expect(refused.get("a")).rejects.toMatchObject({ code: "unavailable" });
+  await expect(refused.delete("a")).rejects.toMatchObject({ code: "unavailable" });
+});
