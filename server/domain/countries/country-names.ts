@@ -55,8 +55,6 @@ const AMBIGUOUS = new Set([
   "TURKI",
 ]);
 
-let names: ReadonlyMap<string, string> | undefined;
-
 function build(): ReadonlyMap<string, string> {
   const map = new Map<string, string>();
   for (const language of LANGUAGES.split(" ")) {
@@ -70,32 +68,37 @@ function build(): ReadonlyMap<string, string> {
   return map;
 }
 
-/** Folded name → ISO 3166 alpha-3. Built on first use. */
-export function countryNames(): ReadonlyMap<string, string> {
-  names ??= build();
-  return names;
-}
+/** Folded name → ISO 3166 alpha-3. */
+const NAMES: ReadonlyMap<string, string> = build();
 
 /** The country whose name a printed text is, exactly, or null. */
 export function countryOfName(text: string): string | null {
-  return countryNames().get(foldText(text)) ?? null;
+  return NAMES.get(foldText(text)) ?? null;
 }
 
-/** Every country named inside a printed line, longest names first, so that Guinea does not hide in Papua New Guinea. */
+/** Shorter names must be words of their own. */
+const SHORT = 6;
+const LONG = 32;
+
+/**
+ * Every country named inside a printed line, longest names first, so that Guinea does not hide in Papua New Guinea.
+ * Blanks are not relied on, as readers lose them.
+ */
 export function countriesIn(text: string): readonly string[] {
-  const words = foldText(text).split(" ");
+  const words = new Set(foldText(text).split(" "));
+  let rest = foldText(text).replace(/ /g, "");
+  const alone = words.size === 1;
   const found: string[] = [];
-  for (let start = 0; start < words.length; ) {
-    let used = 0;
-    for (let length = Math.min(7, words.length - start); length > 0 && used === 0; length--) {
-      const name = words.slice(start, start + length).join(" ");
-      const code = AMBIGUOUS.has(name) && words.length > 1 ? undefined : countryNames().get(name);
-      if (code) {
-        found.push(code);
-        used = length;
-      }
+  for (let length = Math.min(LONG, rest.length); length >= 2; length--) {
+    for (let at = 0; at + length <= rest.length; at++) {
+      const name = rest.slice(at, at + length);
+      const code = SQUASHED.get(name);
+      if (!code || (length < SHORT && !words.has(name)) || (AMBIGUOUS.has(name) && !alone)) continue;
+      found.push(code);
+      rest = `${rest.slice(0, at)} ${rest.slice(at + length)}`;
     }
-    start += used || 1;
   }
   return found;
 }
+
+const SQUASHED: ReadonlyMap<string, string> = new Map([...NAMES].map(([name, code]) => [name.replace(/ /g, ""), code]));

@@ -25,7 +25,12 @@ export interface ZoneEvidence {
   /** One per line. */
   readonly quads?: readonly QuadPoints[];
   /** Characters that layout and check digits overruled while reading: what each looked like, and what was taken. */
-  readonly corrections?: readonly { readonly line: number; readonly column: number; readonly from: string; readonly to: string }[];
+  readonly corrections?: readonly {
+    readonly line: number;
+    readonly column: number;
+    readonly from: string;
+    readonly to: string;
+  }[];
 }
 
 export interface BarcodeEvidence {

@@ -7,6 +7,7 @@ import { type Detection, detectDocument } from "./detect-document";
 import type { DocumentEvidence, SideEvidence } from "./evidence";
 import { mergeReadings } from "./merge-readings";
 import { type PlacedLine, placeLine } from "./page/line-geometry";
+import { matchKnownValues } from "./page/match-known-values";
 import { readLabelledFields } from "./page/read-labelled-fields";
 import { readNumberedFields } from "./page/read-numbered-fields";
 import { qualityHints } from "./quality-hints";
@@ -50,16 +51,17 @@ function toPage(side: SideEvidence): Page {
   return { side, lines, height: side.height };
 }
 
-function pageReadings(page: Page, context: ReadContext, country: string | null): Reading[] {
-  const values = { today: context.today, monthFirst: MONTH_FIRST.has(country ?? context.countryHint) };
+/** What the page says: where proven values stand first, then field numbers, then labels. */
+function pageReadings(page: Page, context: ReadContext, country: string | null, proven: readonly Reading[]): Reading[] {
+  const issuer = country ?? context.countryHint;
+  const values = { today: context.today, monthFirst: MONTH_FIRST.has(issuer) };
   const image = page.side.image;
-  const numbered = readNumberedFields(page.lines, image, values);
-  const labelled = readLabelledFields(page.lines, image, values);
-  const known = new Set(numbered.map(({ field }) => field));
-  return [...numbered, ...labelled.filter(({ field }) => !known.has(field))].map((one) => ({
-    ...one,
-    source: "page" as const,
-  }));
+  const readings = [
+    ...matchKnownValues(proven, page.lines, image, context.today),
+    ...readNumberedFields(page.lines, image, values, issuer === "USA" || issuer === "CAN"),
+    ...readLabelledFields(page.lines, image, values),
+  ];
+  return firstOf(readings.map((one) => ({ ...one, source: "page" as const })));
 }
 
 /** A field seen on both sides is the front's; the back fills what the front lacks. */
@@ -94,11 +96,12 @@ export function readDocument(evidence: DocumentEvidence, context: ReadContext): 
   const barcode = findLicence(evidence);
   const pages = evidence.sides.map(toPage);
   const detection = detectDocument({ parsed, licence: barcode?.licence ?? null, pages });
-  const readings: Reading[] = [
+  const proven = [
     ...zoneFields(evidence, parsed, detection),
     ...(barcode ? barcodeReadings(barcode.licence, barcode.barcode) : []),
-    ...firstOf(pages.flatMap((page) => pageReadings(page, context, detection.country))),
   ];
+  const printed = firstOf(pages.flatMap((page) => pageReadings(page, context, detection.country, proven)));
+  const readings: Reading[] = [...proven, ...printed];
   const merged = mergeReadings(readings);
   const fields: DocumentFields = { ...evidence.stated, ...merged.fields };
   if (detection.country && !fields.issuing_country) fields.issuing_country = detection.country;

@@ -10,7 +10,4 @@ export const aze: IssuerData = {
     { type: "id_card", zones: ["TD1"], number: /^(?:[A-Z]{2}\d{7}|[A-Z]{3}\d{8})$/, validity_years: [10] },
     { type: "driver_license", zones: [] },
   ],
-  nationalNumbers: [
-    { name: "PIN", rule: "AZ.pin", zone: { type: "passport", field: "personal_number", pattern: /^(?:[A-Z0-9]{7})$/ } },
-  ],
 };

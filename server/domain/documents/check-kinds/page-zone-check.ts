@@ -39,9 +39,18 @@ export function compareDates(a: string, b: string): Comparison {
   return a.length === b.length && apart === 1 ? "close" : "different";
 }
 
+/** Umlauts and rings that the page's reader lost: the zone's two letters stand for the one it saw. */
+const unmarked = (text: string) =>
+  text
+    .toUpperCase()
+    .replace(/([AOU])E/g, "$1")
+    .replace(/AA/g, "A");
+
 export function compareFieldNames(printed: string, zone: string, truncated: boolean): Comparison {
   const { result } = compareNames(printed, zone, truncated);
-  return result === "same" || result === "prefix" ? "same" : result;
+  if (result === "same" || result === "prefix") return "same";
+  const bare = compareNames(unmarked(printed), unmarked(zone), truncated).result;
+  return bare === "same" || bare === "prefix" ? "same" : result;
 }
 
 export interface AgreementText {

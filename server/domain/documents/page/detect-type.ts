@@ -1,5 +1,5 @@
 import type { DocumentType } from "@/server/contract/enums";
-import { foldText } from "../../countries/fold-text";
+import { squash } from "./squash-text";
 
 /** Document types by the titles that issuers print, in their languages. */
 
@@ -31,28 +31,30 @@ export type PrintedType = (typeof TITLES)[number][0];
 
 interface Title {
   readonly type: PrintedType;
-  readonly words: readonly string[];
+  readonly text: string;
 }
 
 const titles: readonly Title[] = TITLES.flatMap(([type, phrases]) =>
-  phrases.split("|").map((phrase) => ({ type, words: foldText(phrase).split(" ") })),
-).sort((a, b) => b.words.length - a.words.length);
+  phrases.split("|").map((phrase) => ({ type, text: squash(phrase).text })),
+).sort((a, b) => b.text.length - a.text.length);
 
-const byWord = new Map<string, Title[]>();
-for (const title of titles) byWord.set(title.words[0], [...(byWord.get(title.words[0]) ?? []), title]);
+/** Shorter titles must be the whole of what stands between two marks. */
+const SHORT = 7;
 
 /** Weight of each type over the printed lines: a title alone on its line weighs 1, inside a longer line less. */
 export function detectPrintedTypes(lines: readonly string[]): ReadonlyMap<PrintedType, number> {
   const weights = new Map<PrintedType, number>();
   for (const line of lines) {
-    const words = foldText(line).split(" ");
-    for (let at = 0; at < words.length; at++) {
-      const title = byWord.get(words[at])?.find((one) => one.words.every((word, i) => words[at + i] === word));
-      if (!title) continue;
-      const letters = title.words.join("").length;
-      const weight = (letters >= 6 ? 1 : 0.5) * (0.4 + (0.6 * letters) / words.join("").length);
+    let text = squash(line).text;
+    const words = new Set(line.split(/[^\p{L}\p{M}]+/u).map((word) => squash(word).text));
+    const whole = text.length;
+    for (const title of titles) {
+      const at =
+        title.text.length >= SHORT ? text.indexOf(title.text) : words.has(title.text) ? text.indexOf(title.text) : -1;
+      if (at === -1) continue;
+      const weight = (title.text.length >= SHORT ? 1 : 0.6) * (0.4 + (0.6 * title.text.length) / whole);
       weights.set(title.type, Math.max(weights.get(title.type) ?? 0, weight) + 0.1);
-      at += title.words.length - 1;
+      text = `${text.slice(0, at)} ${text.slice(at + title.text.length)}`;
     }
   }
   return weights;

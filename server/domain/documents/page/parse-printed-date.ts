@@ -130,7 +130,7 @@ export function parsePrintedDate(text: string, options: PrintedDateOptions): str
       /(?<!\d)(\d{4})[.\-/ ](\d{1,2})[.\-/ ](\d{1,2})(?!\d)/.exec(source) ??
       /(?<!\d)(\d{1,2})[.\-/ ](\d{1,2})[.\-/ ](\d{4})(?!\d)/.exec(source) ??
       /(?<!\d)(\d{2})[.\-/](\d{2})[.\-/](\d{2})(?!\d)/.exec(source) ??
-      /(?<!\d)(\d{2})(\d{2})((?:19|20)\d{2})(?!\d)/.exec(source);
+      /(?<!\d)(\d{2})[.\-/ ]?(\d{2})[.\-/ ]?((?:19|20)\d{2})(?!\d)/.exec(source);
     const iso = figures && fromFigures(figures[1], figures[2], figures[3], options);
     if (iso) return iso;
   }

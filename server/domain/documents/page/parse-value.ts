@@ -2,6 +2,7 @@ import { resolveCountryCode } from "../../countries/country-code";
 import { countriesIn } from "../../countries/country-names";
 import { foldText } from "../../countries/fold-text";
 import { addYears } from "../../mrz/read-date";
+import { nationalityOfWord } from "./demonyms";
 import type { PageField } from "./field-labels";
 import { parsePrintedDate } from "./parse-printed-date";
 
@@ -42,7 +43,7 @@ function parseDate(field: PageField, text: string, context: ValueContext): strin
 }
 
 function parseNationality(text: string): string | null {
-  const named = countriesIn(text)[0];
+  const named = countriesIn(text)[0] ?? nationalityOfWord(text);
   if (named) return named;
   for (const word of foldText(text).split(" ")) {
     if (/^[A-Z]{3}$|^D$/.test(word)) {
@@ -50,8 +51,7 @@ function parseNationality(text: string): string | null {
       if (code.kind !== "unknown") return code.code;
     }
   }
-  const plain = text.trim();
-  return /^[\p{L} '’\-/.]{4,40}$/u.test(plain) ? plain.toUpperCase() : null;
+  return null;
 }
 
 /** The longest run that looks like a number: capitals, digits and inner marks, at least four digits among them. */
@@ -64,6 +64,13 @@ function parseNumber(text: string): string | null {
     );
   const best = likely.sort((a, b) => b.length - a.length)[0];
   return best && !/^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$/.test(best) ? best : null;
+}
+
+/** “LIN, MEI-HUA” under one label holds surname and given names. */
+function partOfName(field: PageField, text: string): string {
+  const [surname, ...given] = text.split(",");
+  if (given.length === 0 || field === "full_name") return text;
+  return field === "given_names" ? given.join(" ") : surname;
 }
 
 function parseName(text: string): string | null {
@@ -99,7 +106,7 @@ export function parseValue(field: PageField, text: string, context: ValueContext
     case "surname":
     case "given_names":
     case "full_name":
-      return parseName(text);
+      return parseName(partOfName(field, text));
     case "licence_categories":
       return parseCategories(text);
     case "authority":

@@ -52,16 +52,34 @@ function candidatesOf(
   for (const field of fields) {
     if (rest) offer(field, label, rest, 0);
     for (const [at, other] of lines.entries()) {
-      if (at === label || (splits[at].fields.length > 0 && !splits[at].rest)) continue;
-      const text = splits[at].fields.length > 0 ? "" : other.line.text;
-      if (!text) continue;
+      if (at === label || splits[at].label) continue;
+      const text = other.line.text;
       const below = costBelow(own, other);
-      if (below !== null) offer(field, at, text, below);
+      if (below !== null) offer(field, at, withNeighbour(field, at, lines, splits), below);
       const beside = costBeside(own, other);
       if (beside !== null) offer(field, at, text, beside + (rest ? 1 : 0));
     }
   }
   return out;
+}
+
+/** A date may be read in two pieces: `01 JAN` and, right of it, `85`. */
+function withNeighbour(
+  field: PageField,
+  at: number,
+  lines: readonly PlacedLine[],
+  splits: readonly SplitLine[],
+): string {
+  const { line, right, middle, height } = lines[at];
+  if (!field.endsWith("_date") || /\d{4}/.test(line.text)) return line.text;
+  const next = lines.find(
+    (other, i) =>
+      i !== at &&
+      !splits[i].label &&
+      Math.abs(other.middle - middle) < height * 0.5 &&
+      Math.abs(other.left - right) < height * 3,
+  );
+  return next ? `${line.text} ${next.line.text}` : line.text;
 }
 
 /** Cheapest pairs first; a line serves one field, unless two fields that share lines claim it. */

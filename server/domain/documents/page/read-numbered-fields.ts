@@ -3,6 +3,7 @@ import type { PageField } from "./field-labels";
 import type { PlacedLine } from "./line-geometry";
 import { parseValue, type ValueContext } from "./parse-value";
 import type { PageReading } from "./read-labelled-fields";
+import { splitLabel } from "./split-label";
 
 /** Driving licences of the EU model number their fields (Directive 2006/126/EC, annex I); those after ISO 18013-1 do too. */
 
@@ -19,7 +20,9 @@ const FIELDS: Readonly<Record<string, readonly PageField[]>> = {
   "9": ["licence_categories"],
 };
 
-const NUMBERED = /^\s*(4\s?[a-d]|[1-3589])\s?[.,):]?\s+(?=\S)|^\s*(4\s?[a-d]|[1-3589])[.,):]\s*(?=\S)/i;
+/** `1. SMITH`, `4a 01.02.2013`, and without the blank that readers lose: `1SMITH`, `4aISS01/02/2013`. */
+const NUMBERED = /^\s*(4\s?[a-d]|[1-3589])[.,):]?\s*(?=[\p{L}\d])/iu;
+const KEY_ALONE = /^\s*(4\s?[a-d]|[1-3589])[.,):]?\s*$/i;
 
 interface Numbered {
   readonly key: string;
@@ -27,37 +30,54 @@ interface Numbered {
   readonly line: PlacedLine;
 }
 
+const keyOf = (match: RegExpExecArray) => match[1].replace(/\s/g, "").toUpperCase();
+
+/** What stands right of a number that was read by itself. */
+function besideKey(key: PlacedLine, lines: readonly PlacedLine[]): PlacedLine | undefined {
+  return lines
+    .filter((other) => other !== key && Math.abs(other.middle - key.middle) < Math.max(key.height, other.height) * 0.7)
+    .filter(({ left }) => left >= key.right - key.height && left - key.right < key.height * 5)
+    .sort((a, b) => a.left - b.left)[0];
+}
+
 function numberedLines(lines: readonly PlacedLine[]): Numbered[] {
   const out: Numbered[] = [];
   for (const line of lines) {
+    const alone = KEY_ALONE.exec(line.line.text);
+    const beside = alone && besideKey(line, lines);
+    if (alone && beside) out.push({ key: keyOf(alone), rest: beside.line.text, line: beside });
+    if (alone) continue;
     // One detected line may hold “4a 01.02.2013 4c DVLA”.
-    for (const part of line.line.text.split(/\s(?=4\s?[abcd][.,]?\s)/i)) {
+    for (const part of line.line.text.split(/\s(?=4\s?[abcd][.,]?\s?\S)/i)) {
       const match = NUMBERED.exec(part);
-      if (match)
-        out.push({
-          key: (match[1] ?? match[2]).replace(/\s/g, "").toUpperCase(),
-          rest: part.slice(match[0].length),
-          line,
-        });
+      // A date or number that merely begins with such a figure is no numbered field.
+      if (!match || (/^[1-3589]$/.test(match[1]) && /^\s*\d{2}/.test(part))) continue;
+      out.push({ key: keyOf(match), rest: part.slice(match[0].length), line });
     }
   }
   return out;
 }
+
+/** North American cards print their number at 4d, and an inventory number at 5. */
+const NORTH_AMERICA: Readonly<Record<string, readonly PageField[]>> = { "4D": ["document_number"], "5": [] };
 
 /** Empty unless the page is numbered like a licence: 4a or 4b, and three numbers at least. */
 export function readNumberedFields(
   lines: readonly PlacedLine[],
   image: ImageName,
   context: ValueContext,
+  northAmerica: boolean,
 ): PageReading[] {
   const numbered = numberedLines(lines);
   const keys = new Set(numbered.map(({ key }) => key));
   if (keys.size < 3 || !(keys.has("4A") || keys.has("4B"))) return [];
   const readings: PageReading[] = [];
   for (const { key, rest, line } of numbered) {
-    for (const field of FIELDS[key] ?? []) {
+    for (const field of (northAmerica ? NORTH_AMERICA[key] : undefined) ?? FIELDS[key] ?? []) {
       if (readings.some((reading) => reading.field === field)) continue;
-      const text = field === "birth_place" ? rest.replace(/^[\d.\-/ ]+/, "") : rest;
+      const split = splitLabel(rest);
+      const plain = split.label && split.rest ? split.rest : rest;
+      const text = field === "birth_place" ? plain.replace(/^[\d.\-/ ]+/, "") : plain;
       const value = parseValue(field, text, context);
       if (value) readings.push({ field, value, confidence: line.line.confidence * 0.95, image, quad: line.line.quad });
     }
