@@ -29,7 +29,8 @@ export function verifyAuditChain(entries: Iterable<ChainedEntry>): ChainVerdict 
   return { intact: true, entries: count, head };
 }
 
-function problemOf(entry: ChainedEntry, chain: string, seq: number, head: string) {
+/** What is wrong with an entry that should be the `seq`th of its chain, after `head`; undefined where nothing is. */
+export function problemOf(entry: ChainedEntry, chain: string, seq: number, head: string) {
   if (hashOfEntry(entry) !== entry.hash) return "altered";
   if (entry.chain !== chain) return "other_chain";
   if (entry.seq !== seq) return "missing_or_moved";
