@@ -24,7 +24,9 @@ export interface ExecutorOptions {
   readonly log: Log;
 }
 
-const roleOption = (role: string | undefined): string | undefined => role && `-c role=${role}`;
+/** A power cut may cost the last moments of bookkeeping, and so repeat a step; that is worth not waiting for the disk. */
+const sessionOptions = (role: string | undefined): string =>
+  `-c synchronous_commit=off${role ? ` -c role=${role}` : ""}`;
 
 /**
  * A worker of durable functions over PostgreSQL: the place that an Inngest server has otherwise. Any number may run beside
@@ -44,7 +46,7 @@ export class Executor {
   #stopping = false;
 
   constructor(private readonly options: ExecutorOptions) {
-    const connection = { connectionString: options.connectionString, options: roleOption(options.role) };
+    const connection = { connectionString: options.connectionString, options: sessionOptions(options.role) };
     this.#pool = new pg.Pool({ ...connection, max: 8, application_name: "veriflow-worker" });
     this.#pool.on("error", (error) => this.#trouble(error));
     this.#store = new RunStore(this.#pool);
