@@ -1,4 +1,4 @@
-import type { DemoPictures } from "@/scripts/demo/pictures";
+import type { DemoPictures } from "@/scripts/demo/demo-pictures";
 import { people } from "@/scripts/specimens/people";
 import { specimenVerification } from "@/scripts/specimens/specimen-verification";
 

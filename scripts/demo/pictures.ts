@@ -1,15 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import type { DemoPictures } from "@/scripts/demo/demo-pictures";
 import { drawPerson } from "@/scripts/demo/draw-person";
-
-export interface DemoPictures {
-  readonly selfie: Uint8Array;
-  readonly front: Uint8Array;
-  readonly back?: Uint8Array;
-  readonly fullName?: string;
-  /** One line about where they come from. */
-  readonly about: string;
-}
 
 const USAGE = `Usage: npm run demo
        npm run demo -- --document FILE --selfie FILE [--back FILE] [--name "FULL NAME"]
