@@ -8,8 +8,10 @@ import { type LineEvidence, ZONE_CLASSES } from "@/server/vision/models/mrz-ocr-
 export const ZONE_CHARACTERS = ZONE_CLASSES - 1;
 /** Log-probabilities below this are not followed. */
 const FAINT = -13;
-/** Before the first and after the last character anything may stand; leaving a step unread there costs at most this. */
-const OUTSIDE = -1.6;
+/** Before the first and after the last character anything may stand: leaving a step unread there costs at most this. */
+const UNREAD = -3;
+/** The same where the text detector saw no line. */
+const UNREAD_UNMARKED = -0.5;
 const FROM_SELF = 254;
 const FROM_BLANK = 255;
 
@@ -39,8 +41,12 @@ interface Leaders {
   nextChar: number;
 }
 
-/** Undefined where the line has too few steps for so many characters. */
-export function alignLine(evidence: LineEvidence, length: number): AlignedLine | undefined {
+/** `marked`: steps between which the detector saw the line. Undefined where there are too few steps for the characters. */
+export function alignLine(
+  evidence: LineEvidence,
+  length: number,
+  marked: { readonly first: number; readonly last: number },
+): AlignedLine | undefined {
   const { steps, logProbs } = evidence;
   if (steps < length) return undefined;
   const trellis: Trellis = {
@@ -52,13 +58,14 @@ export function alignLine(evidence: LineEvidence, length: number): AlignedLine |
   };
   trellis.blank[0] = 0;
   for (let step = 0; step < steps; step++) {
-    advance(trellis, step, logProbs.subarray(step * ZONE_CLASSES, (step + 1) * ZONE_CLASSES));
+    const unread = step < marked.first || step > marked.last ? UNREAD_UNMARKED : UNREAD;
+    advance(trellis, step, logProbs.subarray(step * ZONE_CLASSES, (step + 1) * ZONE_CLASSES), unread);
   }
   const path = traceBack(trellis, steps);
   return path && { score: path.score, ...gather(evidence, path.position, length) };
 }
 
-function advance(trellis: Trellis, step: number, seen: Float32Array): void {
+function advance(trellis: Trellis, step: number, seen: Float32Array, unread: number): void {
   const { length, blank, char, blankBack } = trellis;
   const live: number[] = [];
   for (let c = 0; c < ZONE_CHARACTERS; c++) if (seen[1 + c] > FAINT) live.push(c);
@@ -68,7 +75,7 @@ function advance(trellis: Trellis, step: number, seen: Float32Array): void {
     if (own.value > blank[i]) blankBack[step * (length + 1) + i] = own.char;
     const stay = Math.max(blank[i], own.value);
     if (i > 0) enter(trellis, step, i, live, seen, before);
-    blank[i] = stay + (i === 0 || i === length ? Math.max(seen[0], OUTSIDE) : seen[0]);
+    blank[i] = stay + (i === 0 || i === length ? Math.max(seen[0], unread) : seen[0]);
     own = before;
   }
 }

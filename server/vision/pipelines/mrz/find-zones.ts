@@ -40,6 +40,8 @@ const SHORT = 4;
 const ANGLE_MAX = 0.07;
 const CANDIDATES_MAX = 24;
 const SEEDS_MAX = 24;
+/** Pages full of text must not crowd out a zone that stands alone. */
+const PER_SEED_MAX = 3;
 
 /** Candidates, the likeliest first. Coordinates: u = x·cos + y·sin, v = y·cos − x·sin of `angle`. */
 export function findZones(strips: readonly TextStrip[]): ZoneCandidate[] {
@@ -47,7 +49,8 @@ export function findZones(strips: readonly TextStrip[]): ZoneCandidate[] {
   const found: ZoneCandidate[] = [];
   for (const seed of seeds.slice(0, SEEDS_MAX)) {
     const rows = rowsAlong(seed, strips);
-    for (const candidate of stacks(rows, seed.angle)) {
+    const best = stacks(rows, seed).sort((a, b) => b.score - a.score);
+    for (const candidate of best.slice(0, PER_SEED_MAX)) {
       if (!found.some((known) => sameZone(known, candidate))) found.push(candidate);
     }
   }
@@ -121,10 +124,13 @@ function merge(row: readonly Piece[], angle: number): ZoneRow {
   };
 }
 
-/** Two or three neighbouring rows with common ends. A pair is kept beside a triple: a line of page text may stand above. */
-function stacks(rows: readonly ZoneRow[], angle: number): ZoneCandidate[] {
+/** Two or three neighbouring rows with common ends, the seed's among them. A pair is kept beside a triple: page text may stand above. */
+function stacks(rows: readonly ZoneRow[], seed: TextStrip): ZoneCandidate[] {
   const long = rows.filter((row) => row.u1 - row.u0 > SHORT * row.breadth);
   const found: ZoneCandidate[] = [];
+  const offer = (stack: readonly ZoneRow[]) => {
+    if (stack.some(({ strip }) => strip === seed)) found.push(candidateOf(stack, seed.angle));
+  };
   for (let i = 0; i < long.length; i++) {
     for (let j = i + 1; j < long.length; j++) {
       if (!neighbours(long[i], long[j])) continue;
@@ -132,8 +138,8 @@ function stacks(rows: readonly ZoneRow[], angle: number): ZoneCandidate[] {
       const third = long.find(
         (row, k) => k > j && neighbours(long[j], row) && Math.abs(row.v - long[j].v - gap) < 0.25 * gap,
       );
-      found.push(candidateOf([long[i], long[j]], angle));
-      if (third) found.push(candidateOf([long[i], long[j], third], angle));
+      offer([long[i], long[j]]);
+      if (third) offer([long[i], long[j], third]);
     }
   }
   return found;
@@ -156,7 +162,7 @@ function candidateOf(rows: readonly ZoneRow[], angle: number): ZoneCandidate {
   const union = Math.max(...rows.map((r) => r.u1)) - Math.min(...rows.map((r) => r.u0));
   const even = Math.min(...lengths) / union;
   const level = Math.min(...breadths) / Math.max(...breadths);
-  const slender = Math.min(1.25, union / (Math.max(...breadths) * 20));
+  const slender = Math.min(1.6, union / (Math.max(...breadths) * 20));
   const marked = Math.max(...rows.map((row) => row.coverage));
   const score = slender * (0.5 + 0.5 * even) * (0.5 + 0.5 * level) * (0.3 + 0.7 * marked);
   return { angle, rows, score: score * (rows.length === 3 ? 1.05 : 1) };

@@ -1,6 +1,6 @@
 import { seenSpan } from "@/server/vision/pipelines/mrz/legibility";
 import type { ZoneLine } from "@/server/vision/pipelines/mrz/measure-line";
-import { type RecognisedLine, recogniseLines } from "@/server/vision/pipelines/mrz/recognise-lines";
+import { lineLength, type RecognisedLine, recogniseLines } from "@/server/vision/pipelines/mrz/recognise-lines";
 import type { Plane, Runtime } from "@/server/vision/types";
 
 const FACTOR = 2.2;
@@ -22,16 +22,25 @@ export async function growLines(
   gray: Plane,
   lines: readonly ZoneLine[],
 ): Promise<RecognisedLine[] | undefined> {
-  let current = lines;
-  let seen = await recogniseLines(runtime, gray, current, FACTOR, MARGIN);
+  const added = { before: 0, after: 0 };
+  let seen = await recogniseLines(runtime, gray, lines, FACTOR, MARGIN);
   for (let round = 0; seen && round < ROUNDS; round++) {
     const { before, after } = goingOn(seen);
     if (!before && !after) break;
-    current = current.map((line) => extend(line, before ? STRIDE : 0, after ? STRIDE : 0));
-    if (current.some((line) => lengthOf(line) > LENGTH_MAX)) break;
-    seen = await recogniseLines(runtime, gray, current, FACTOR, MARGIN);
+    if (before) added.before += STRIDE;
+    if (after) added.after += STRIDE;
+    const longer = lines.map((line) => extend(line, added.before, added.after));
+    if (longer.some((line) => lineLength(line) > LENGTH_MAX)) break;
+    seen = await recogniseLines(runtime, gray, longer, FACTOR, MARGIN);
   }
-  return seen;
+  return seen?.map((line) => marking(line, added));
+}
+
+/** Only the line as it was given counts as seen by the detector. */
+function marking(seen: RecognisedLine, added: { before: number; after: number }): RecognisedLine {
+  const perCap = seen.evidence.steps / (lineLength(seen.line) + 2 * MARGIN);
+  const { first, last } = seen.marked;
+  return { ...seen, marked: { first: first + added.before * perCap, last: last - added.after * perCap } };
 }
 
 function goingOn(seen: readonly RecognisedLine[]): { before: boolean; after: boolean } {
@@ -40,16 +49,11 @@ function goingOn(seen: readonly RecognisedLine[]): { before: boolean; after: boo
   for (const { evidence, line } of seen) {
     const span = seenSpan(evidence);
     if (!span) continue;
-    const perCap = evidence.steps / (lengthOf(line) + 2 * MARGIN);
+    const perCap = evidence.steps / (lineLength(line) + 2 * MARGIN);
     if (span.first < NEAR * perCap) before++;
     if (evidence.steps - 1 - span.last < NEAR * perCap) after++;
   }
   return { before: 2 * before >= seen.length, after: 2 * after >= seen.length };
-}
-
-/** Length in capital heights. */
-function lengthOf({ start, end, startHeight, endHeight }: ZoneLine): number {
-  return (2 * Math.hypot(end.x - start.x, end.y - start.y)) / (startHeight + endHeight);
 }
 
 function extend(line: ZoneLine, before: number, after: number): ZoneLine {

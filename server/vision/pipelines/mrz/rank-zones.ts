@@ -13,8 +13,8 @@ export interface RankedZone {
 }
 
 /** Capital heights of a row that are looked at, and how many rows. */
-const GLANCE = 14;
-const ROWS_MAX = 16;
+const GLANCE = 10;
+const ROWS_MAX = 28;
 const FACTOR = 2.2;
 
 /** Candidates, each with its direction, ordered by how much a glance at their rows looks like OCR-B. */

@@ -31,7 +31,7 @@ export function readLines(
     const lines: ReadLine[] = [];
     let score = 0;
     for (const [n, length] of shape.entries()) {
-      const aligned = alignLine(seen[n].evidence, length);
+      const aligned = alignLine(seen[n].evidence, length, seen[n].marked);
       if (!aligned) break;
       score += aligned.score;
       lines.push({ aligned, line: endedAt(seen[n], aligned) });

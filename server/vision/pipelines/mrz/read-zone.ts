@@ -8,7 +8,7 @@ import { rankZones } from "@/server/vision/pipelines/mrz/rank-zones";
 import { type ReadLines, readLines } from "@/server/vision/pipelines/mrz/read-lines";
 import { recogniseLines } from "@/server/vision/pipelines/mrz/recognise-lines";
 import type { ZoneLayout } from "@/server/vision/pipelines/mrz/zone-layout";
-import { lineBeyond, upsideDown, zoneLines } from "@/server/vision/pipelines/mrz/zone-lines";
+import { lineBetween, lineBeyond, upsideDown, zoneLines } from "@/server/vision/pipelines/mrz/zone-lines";
 import type { TextStrip } from "@/server/vision/pipelines/text/find-strips";
 import type { Plane, Quad, Runtime } from "@/server/vision/types";
 
@@ -84,7 +84,7 @@ function assess(read: ReadLines, layouts: readonly ZoneLayout[]): Attempt | unde
   return reading && { read, each: reading.score / reading.lines.join("").length + read.fit };
 }
 
-/** Two lines of a zone of three were found: the third stands above or below. */
+/** Two lines of a zone of three were found: the third stands above, between or below. */
 async function withThirdLine(
   runtime: Runtime,
   gray: Plane,
@@ -94,6 +94,7 @@ async function withThirdLine(
   const [upper, lower] = read.lines.map(({ line }) => line);
   const stacks = [
     [lineBeyond(upper, lower), upper, lower],
+    [upper, lineBetween(upper, lower), lower],
     [upper, lower, lineBeyond(lower, upper)],
   ];
   let best: Attempt | undefined;

@@ -13,6 +13,8 @@ export interface RecognisedLine {
   readonly quad: Quad<"source">;
   readonly width: number;
   readonly evidence: LineEvidence;
+  /** Steps between the ends of the line. */
+  readonly marked: { readonly first: number; readonly last: number };
 }
 
 /**
@@ -38,13 +40,20 @@ export async function recogniseLines(
     mrzOcrB,
     cuts.map((cut) => cut.band),
   );
-  return cuts.map(({ line, quad, band }, n) => ({ line, quad, width: band.width, evidence: seen[n] }));
+  return cuts.map(({ line, quad, band }, n) => {
+    const beyond = (margin * band.width) / (lineLength(line) + 2 * margin) / ZONE_STEP_COLUMNS;
+    const marked = { first: beyond, last: seen[n].steps - 1 - beyond };
+    return { line, quad, width: band.width, evidence: seen[n], marked };
+  });
+}
+
+/** Length of a line in capital heights. */
+export function lineLength({ start, end, startHeight, endHeight }: ZoneLine): number {
+  return (2 * Math.hypot(end.x - start.x, end.y - start.y)) / (startHeight + endHeight);
 }
 
 function columns(line: ZoneLine, factor: number, margin: number): number {
-  const height = (line.startHeight + line.endHeight) / 2;
-  const length = Math.hypot(line.end.x - line.start.x, line.end.y - line.start.y);
-  const wanted = ((length + 2 * margin * height) * ZONE_LINE_ROWS) / (factor * height);
+  const wanted = ((lineLength(line) + 2 * margin) * ZONE_LINE_ROWS) / factor;
   const bounded = Math.min(WIDTH_MAX, Math.max(WIDTH_MIN, wanted));
   return Math.round(bounded / ZONE_STEP_COLUMNS) * ZONE_STEP_COLUMNS;
 }

@@ -54,3 +54,17 @@ export function lineBeyond(line: ZoneLine, other: ZoneLine): ZoneLine {
   const beyond = (a: Point<"source">, b: Point<"source">): Point<"source"> => ({ x: 2 * a.x - b.x, y: 2 * a.y - b.y });
   return { ...line, start: beyond(line.start, other.start), end: beyond(line.end, other.end) };
 }
+
+/** The line halfway between two. */
+export function lineBetween(a: ZoneLine, b: ZoneLine): ZoneLine {
+  const half = (p: Point<"source">, q: Point<"source">): Point<"source"> => ({
+    x: (p.x + q.x) / 2,
+    y: (p.y + q.y) / 2,
+  });
+  return {
+    start: half(a.start, b.start),
+    end: half(a.end, b.end),
+    startHeight: (a.startHeight + b.startHeight) / 2,
+    endHeight: (a.endHeight + b.endHeight) / 2,
+  };
+}
