@@ -61,7 +61,7 @@ async function licenceFront(papers: Papers): Promise<Page> {
     row("18 EYES", "BRO", 30, 44.2, 2.2),
     row("9 CLASS", "D", 46, 44.2, 2.2),
     row("4a ISS", papers.page?.issueDate ?? usDate(papers.issueDate), 30, 47.8, 2.2),
-    signature(`${titleCase(person.givenNames)} ${titleCase(person.surname)}`, 5, 49.8, 3.6),
+    signature(`${titleCase(person.givenNames)} ${titleCase(person.surname)}`, 5, 49.4, 2.9),
     specimenMark(WIDTH, HEIGHT, INK),
     microprint("SPECIMEN NOT A LICENSE", 2, HEIGHT - 0.9, WIDTH - 4, INK),
   ].join("");

@@ -4,6 +4,7 @@ import { background, emblem } from "./guilloche";
 import { labelText } from "./issuer";
 import { pageValues } from "./page-values";
 import type { DrawnDocument, Page, Papers } from "./papers";
+import { passportPlaces } from "./passport-places";
 import { ghostPortrait, printedPortrait } from "./portrait";
 import { chipSign, field, microprint, type PrintStyle, signature, specimenMark } from "./print";
 import { zoneOf } from "./zone";
@@ -35,7 +36,7 @@ export async function drawPassport(papers: Papers): Promise<DrawnDocument> {
     }),
     chipSign(WIDTH - 13.4, 2.4, ink),
     await ghostPortrait(face, { x: 101, y: 33, width: 19, height: 24.4 }, ink, 0.5),
-    await printedPortrait(face, { x: 5, y: 15.5, width: 34.5, height: 44.4 }, ink),
+    await printedPortrait(face, passportPlaces.portrait, ink),
     fieldsSvg(papers),
     specimenMark(WIDTH, ZONE_TOP, ink),
     microprint(`${issuer.names[1]} SPECIMEN`, 2, ZONE_TOP - 0.6, WIDTH - 4, ink),
@@ -59,7 +60,14 @@ function fieldsSvg(papers: Papers): string {
     field(issuer, "surname", v.surname, at(44, 21.6), style, 76),
     field(issuer, "givenNames", v.givenNames, at(44, 28.6), style, 54),
     field(issuer, "nationality", v.nationality, at(44, 35.6), style, 54),
-    field(issuer, "birthDate", v.birthDate, at(44, 42.6), style, 30),
+    field(
+      issuer,
+      "birthDate",
+      v.birthDate,
+      at(passportPlaces.birthDate.x, passportPlaces.birthDate.y - 0.7),
+      style,
+      30,
+    ),
     field(issuer, "personalNo", v.personalNumber || "-", at(75, 42.6), style, 24),
     field(issuer, "sex", v.sex, at(44, 49.6), style, 14),
     field(issuer, "birthPlace", v.birthPlace, at(60, 49.6), style, 38),

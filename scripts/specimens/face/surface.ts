@@ -1,7 +1,7 @@
 import { linearFromByte, mixColour, parseColour } from "../colour";
 import { clamp, smoothstep } from "./curve";
 import { type FaceTexture, textureWindow } from "./face-texture";
-import { hairCuts } from "./hair";
+import { hairCuts } from "./hair-cuts";
 import { valueNoise } from "./noise";
 import type { Face } from "./person";
 
