@@ -9,6 +9,7 @@ import {
   ScanFace,
   ScrollText,
   Settings2,
+  Signature,
   Webhook,
 } from "lucide-react";
 import { usePathname } from "next/navigation";
@@ -31,6 +32,7 @@ const GROUPS: readonly SidebarGroup[] = [
       { label: "API keys", href: "/dashboard/keys", icon: <KeyRound /> },
       { label: "Webhooks", href: "/dashboard/webhooks", icon: <Webhook /> },
       { label: "Requests", href: "/dashboard/requests", icon: <Code2 /> },
+      { label: "Signature debugger", href: "/dashboard/signature", icon: <Signature /> },
     ],
   },
   {
