@@ -61,7 +61,7 @@ function build(): ReadonlyMap<string, string> {
     const display = new Intl.DisplayNames([language], { type: "region", fallback: "none" });
     for (const [three, two] of alpha2Of) {
       const name = foldText(display.of(two) ?? "");
-      if (name.length > 2 && !map.has(name)) map.set(name, three);
+      if ((name.length > 2 || /\p{Script=Han}/u.test(name)) && name !== "" && !map.has(name)) map.set(name, three);
     }
   }
   for (const [name, code] of FORMAL) map.set(name, code);

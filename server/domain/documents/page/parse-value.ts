@@ -54,13 +54,13 @@ function parseNationality(text: string): string | null {
   return null;
 }
 
-/** The longest run that looks like a number: capitals, digits and inner marks, at least four digits among them. */
+/** The longest run that looks like a number: capitals, digits and inner marks, one in five a digit at least. */
 function parseNumber(text: string): string | null {
   const runs = text.toUpperCase().match(/[A-Z0-9]+(?:[-./ ]?[A-Z0-9]+)*/g) ?? [];
   const likely = runs
     .map((run) => run.replace(/ /g, ""))
     .filter(
-      (run) => run.length >= 4 && run.length <= 25 && (run.match(/\d/g)?.length ?? 0) >= Math.min(4, run.length / 3),
+      (run) => run.length >= 4 && run.length <= 25 && (run.match(/\d/g)?.length ?? 0) >= Math.max(2, run.length / 5),
     );
   const best = likely.sort((a, b) => b.length - a.length)[0];
   return best && !/^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$/.test(best) ? best : null;

@@ -80,7 +80,11 @@ function matchSegment(segment: string, bilingual: boolean): Match | null {
   return null;
 }
 
-const clean = (text: string) => text.replace(/^[\s.:：/|)\]#°º*\-–—]+/, "").trim();
+const clean = (text: string) =>
+  text
+    .replace(/^\s*\(s\)/i, "")
+    .replace(/^[\s.:：/|)\]#°º*\-–—]+/, "")
+    .trim();
 
 function segmentsOf(body: string): { text: string; start: number }[] {
   const out: { text: string; start: number }[] = [];
