@@ -6,6 +6,8 @@ export interface Camera {
   readonly video: RefObject<HTMLVideoElement | null>;
   /** The picture moves. */
   readonly running: boolean;
+  /** Width over height of what the camera sends; that of an upright phone until it is known. */
+  readonly aspect: number;
   readonly problem: Problem | null;
   /** Opens it again after a problem. */
   readonly retry: () => void;
@@ -13,10 +15,13 @@ export interface Camera {
   readonly next: (() => void) | null;
 }
 
+const UPRIGHT = 3 / 4;
+
 /** A camera shown in a video element for as long as the component lives. */
 export function useCamera(facing: Facing): Camera {
   const video = useRef<HTMLVideoElement>(null);
   const [running, setRunning] = useState(false);
+  const [aspect, setAspect] = useState(UPRIGHT);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [attempt, setAttempt] = useState(0);
   const [devices, setDevices] = useState<readonly string[]>([]);
@@ -31,6 +36,7 @@ export function useCamera(facing: Facing): Camera {
       stream.getVideoTracks()[0].onended = () => setProblem("camera_busy");
       video.current.srcObject = stream;
       await video.current.play();
+      setAspect(video.current.videoWidth / video.current.videoHeight);
       setRunning(true);
       setDevices(await otherCameras());
     };
@@ -50,7 +56,7 @@ export function useCamera(facing: Facing): Camera {
     setAttempt((n) => n + 1);
   };
   const next = () => setChosen((now) => devices[(devices.indexOf(now ?? devices[0]) + 1) % devices.length]);
-  return { video, running, problem, retry, next: devices.length > 1 ? next : null };
+  return { video, running, aspect, problem, retry, next: devices.length > 1 ? next : null };
 }
 
 async function otherCameras(): Promise<string[]> {

@@ -4,8 +4,8 @@ import type { ChallengeAction } from "@/server/domain/capture/challenge";
 
 /** When a motion counts. Degrees; eyes as a share of how open they were while the person looked straight ahead. */
 export const CHALLENGE_POLICY = {
-  turn: 20,
-  shut: 0.62,
+  turn: 18,
+  shut: 0.55,
   open: 0.8,
   /** Frames in a row that must be good before the portrait is taken. */
   settle: 4,
@@ -21,7 +21,7 @@ export interface ChallengeProgress {
   /** Index of the motion that is asked for. */
   readonly at: number;
   readonly goodFrames: number;
-  /** Eye aspect ratio while looking straight ahead. */
+  /** How open the eyes were while looking straight ahead. */
   readonly openEyes: number;
   readonly eyesShut: boolean;
   readonly since: number;

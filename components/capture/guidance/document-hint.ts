@@ -13,7 +13,7 @@ export const DOCUMENT_POLICY = {
   /** Degrees by which a side may lean. */
   leanMax: 9,
   lightMin: 55,
-  glareMax: 0.012,
+  glareMax: 0.05,
   sharpnessMin: 70,
   motionMax: 4,
 } as const;

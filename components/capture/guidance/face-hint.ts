@@ -24,7 +24,7 @@ export const FACE_POLICY = {
   lightMax: 225,
   sharpnessMin: 12,
   yawMax: 12,
-  pitchMax: 18,
+  pitchMax: 25,
   rollMax: 15,
 } as const;
 

@@ -9,6 +9,7 @@ export function CameraView({
   mirrored = false,
   good = false,
   hint,
+  aspect,
   className,
   children,
 }: {
@@ -18,12 +19,18 @@ export function CameraView({
   mirrored?: boolean;
   good?: boolean;
   hint: string;
+  /** Width over height of the box; the video covers it. */
+  aspect: number;
   className?: string;
   children: ReactNode;
 }) {
   const id = useId();
   return (
-    <div ref={box} className={cn("relative w-full overflow-hidden rounded-card bg-black", className)}>
+    <div
+      ref={box}
+      style={{ aspectRatio: String(aspect) }}
+      className={cn("relative w-full overflow-hidden rounded-card bg-black", className)}
+    >
       <video
         ref={video}
         muted

@@ -40,7 +40,8 @@ export function FaceCameraScreen({
           mirrored
           hint={camera.running ? t(`hint.face.${hint}`) : t("face.preparing")}
           good={good}
-          className="mx-auto aspect-[3/4] max-h-[64dvh]"
+          aspect={3 / 4}
+          className="mx-auto max-h-[64dvh]"
         >
           <FaceOverlay share={share} good={good} />
         </CameraView>

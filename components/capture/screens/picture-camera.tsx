@@ -64,7 +64,8 @@ export function PictureCamera({
         label={t("picture.live")}
         hint={t(`hint.document.${hint}`)}
         good={hint === "good"}
-        className="aspect-[4/5] max-h-[52dvh] sm:aspect-[4/3] sm:max-h-none"
+        aspect={Math.min(1.6, Math.max(0.8, camera.aspect))}
+        className="max-h-[52dvh]"
       >
         <DocumentOverlay guide={guide} quad={quad} good={hint === "good"} />
         {camera.next && (

@@ -124,10 +124,10 @@ describe("measuring a frame", () => {
       ),
       guide,
     );
-    const shiny = (x: number, y: number) => (Math.hypot(x - 200, y - 160) < 30 ? 255 : text(x, y));
+    const shiny = (x: number, y: number) => (Math.hypot(x - 200, y - 160) < 45 ? 300 : text(x, y));
     const glared = meter(image(scene(corners, shiny)), guide);
     expect(plain.glare).toBe(0);
-    expect(glared.glare).toBeGreaterThan(0.02);
+    expect(glared.glare).toBeGreaterThan(0.05);
     expect(plain.motion).toBe(255);
     expect(again.motion).toBeLessThan(1);
     expect(moved.motion).toBeGreaterThan(5);

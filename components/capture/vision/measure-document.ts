@@ -20,7 +20,10 @@ export interface DocumentReport {
 
 const EDGE_SIDE = 400;
 const CELL = 8;
-const BLOWN = 250;
+/** Luma from which a pixel holds nothing any more. */
+const BLOWN = 254;
+/** Paper so white that a reflection cannot be told from it. */
+const WHITE = 244;
 
 /** Measures frames one after another; motion is against the frame before. `guide` in shares of the frame. */
 export function documentMeter(): (image: Image, guide: Box) => DocumentReport {
@@ -68,8 +71,10 @@ function difference(a: Plane, b: Plane): number {
   return sum / a.data.length;
 }
 
-/** Share of cells of 8×8 pixels that are blown out nearly everywhere: a reflection, not white paper's noise. */
-function blownShare({ width, height, data }: Plane): number {
+/** Share of cells of 8×8 pixels that are blown out throughout: a reflection, not white paper with its noise and print. */
+function blownShare(plane: Plane): number {
+  const { width, height, data } = plane;
+  if (mean(plane) >= WHITE) return 0;
   let cells = 0;
   let blown = 0;
   for (let y = 0; y + CELL <= height; y += CELL) {
@@ -80,7 +85,7 @@ function blownShare({ width, height, data }: Plane): number {
         for (let i = 0; i < CELL; i++) if (data[row + i] >= BLOWN) count++;
       }
       cells++;
-      if (count > CELL * CELL * 0.9) blown++;
+      if (count === CELL * CELL) blown++;
     }
   }
   return cells > 0 ? blown / cells : 0;

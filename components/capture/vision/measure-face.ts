@@ -3,8 +3,8 @@ import { gray } from "@/server/vision/ops/gray";
 import { resize } from "@/server/vision/ops/resize";
 import { sharpness } from "@/server/vision/ops/sharpness";
 import { detectFaces } from "@/server/vision/pipelines/face/detect-faces";
-import { eyeOpenness } from "@/server/vision/pipelines/face/eye-openness";
 import { headPose } from "@/server/vision/pipelines/face/head-pose";
+import { lidOpenness } from "@/server/vision/pipelines/face/lid-openness";
 import { measureMesh, trackMesh } from "@/server/vision/pipelines/face/measure-mesh";
 import type { FaceMesh } from "@/server/vision/pipelines/face/types";
 import type { Box, Image, Runtime } from "@/server/vision/types";
@@ -18,7 +18,7 @@ export interface FaceReport {
     readonly yaw: number;
     readonly pitch: number;
     readonly roll: number;
-    /** Eye aspect ratio, mean of both. */
+    /** How open the lids are, height over width, mean of both eyes: about 0.35 open, 0.1 shut. */
     readonly eyes: number;
     /** Variance of the Laplacian of the face at 128 pixels. */
     readonly sharpness: number;
@@ -48,11 +48,13 @@ export function faceMeter(runtime: Runtime): (image: Image) => Promise<FaceRepor
       if (mesh && mesh.presence < TRACKED) mesh = undefined;
       if (mesh) faces = Math.max(1, faces);
     }
-    return mesh ? { faces, face: describe(image, mesh) } : { faces: 0 };
+    return mesh
+      ? { faces, face: { ...describe(image, mesh), eyes: await lidOpenness(image, mesh, runtime) } }
+      : { faces: 0 };
   };
 }
 
-function describe(image: Image, mesh: FaceMesh): FaceReport["face"] {
+function describe(image: Image, mesh: FaceMesh): Omit<NonNullable<FaceReport["face"]>, "eyes"> {
   const box = bounds(mesh);
   const plane = resize(gray(crop(image, box)), 128, 128);
   let sum = 0;
@@ -65,7 +67,6 @@ function describe(image: Image, mesh: FaceMesh): FaceReport["face"] {
       height: box.height / image.height,
     },
     ...headPose(mesh),
-    eyes: eyeOpenness(mesh).mean,
     sharpness: sharpness(plane),
     light: sum / plane.data.length,
   };

@@ -7,6 +7,7 @@ import type { WorkerAnswer, WorkerQuestion } from "@/components/capture/vision/w
 import { infer } from "@/server/vision/infer";
 import { BLAZEFACE_SIDE, blazeFace } from "@/server/vision/models/blazeface";
 import { FACEMESH_SIDE, faceMesh } from "@/server/vision/models/facemesh";
+import { IRIS_SIDE, irisModel } from "@/server/vision/models/iris";
 import type { Image } from "@/server/vision/types";
 
 /** The page's eyes, off its main thread. */
@@ -24,7 +25,11 @@ async function answer(question: WorkerQuestion): Promise<WorkerAnswer> {
   if (question.ask === "face") {
     return { id: question.id, answer: "face", report: await face(toImage(question.frame)) };
   }
-  await Promise.all([infer(runtime, blazeFace, blank(BLAZEFACE_SIDE)), infer(runtime, faceMesh, blank(FACEMESH_SIDE))]);
+  await Promise.all([
+    infer(runtime, blazeFace, blank(BLAZEFACE_SIDE)),
+    infer(runtime, faceMesh, blank(FACEMESH_SIDE)),
+    infer(runtime, irisModel, blank(IRIS_SIDE)),
+  ]);
   return { id: question.id, answer: "loaded" };
 }
 
