@@ -80,9 +80,10 @@ function matchSegment(segment: string, bilingual: boolean): Match | null {
   return null;
 }
 
+/** Leading hints in brackets (“(s)”, “(Y-M-D)”) and marks gone. */
 const clean = (text: string) =>
   text
-    .replace(/^\s*\(s\)/i, "")
+    .replace(/^\s*\([^)]*\)/, "")
     .replace(/^[\s.:：/|)\]#°º*\-–—]+/, "")
     .trim();
 
