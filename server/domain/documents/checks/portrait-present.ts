@@ -4,7 +4,7 @@ export const portraitPresent = defineCheck({
   id: "portrait_present",
   title: "Document shows a portrait",
   source: "ICAO Doc 9303-3, 3.9",
-  severity: "blocking",
+  severity: "serious",
   needs: ["portrait"],
   run({ portrait: { portrait } }) {
     if (portrait.found) return pass();

@@ -41,7 +41,7 @@ const printed: Quad[] = [
     { x: 180, y: 330 },
   ],
 ];
-const blurred = (image: Image, by: number) => resize(resize(image, W / by, H / by), W, H);
+const blurred = (image: Image, by: number) => resize(resize(image, Math.round(W / by), Math.round(H / by)), W, H);
 
 describe("the document in the picture", () => {
   it("has its four corners found to a few pixels", () => {
@@ -88,7 +88,7 @@ describe("the document in the picture", () => {
 
 describe("the quality of the picture", () => {
   it("loses sharpness step by step as it is blurred", () => {
-    const values = [1, 2, 4].map((by) => printSharpness(gray(blurred(level, by))));
+    const values = [1, 1.4, 2].map((by) => printSharpness(gray(blurred(level, by))));
     for (let i = 1; i < values.length; i++) expect(values[i]).toBeLessThanOrEqual(values[i - 1]);
     expect(values[0]).toBeGreaterThan(0.7);
     expect(values[2]).toBeLessThan(0.35);
