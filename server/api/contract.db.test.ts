@@ -1,22 +1,28 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { TestTenant } from "@/server/adapters/testing/test-world";
+import { load } from "@/server/adapters/vision/live";
 import { type ApiWorld, type Ask, createApiWorld, routes } from "@/server/api/testing/api-world";
 import { VALID_CALLS, type ValidCall } from "@/server/api/testing/valid-calls";
 import { ErrorEnvelope } from "@/server/contract/endpoint";
 import { ERRORS, type ErrorCode } from "@/server/contract/errors";
 import { ENDPOINTS } from "@/server/contract/v1/index";
 import { writeKey } from "@/server/services/keys/create-key";
+import type { Vision } from "@/server/services/ports";
 
+const vision = load() as Vision & { close(): Promise<void> };
 let world: ApiWorld;
 let tenant: TestTenant;
 let stranger: TestTenant;
 
 beforeAll(async () => {
-  world = await createApiWorld();
+  world = await createApiWorld({ vision });
   tenant = await world.tenant({ name: "Tenant" });
   stranger = await world.tenant({ name: "Stranger" });
 });
-afterAll(() => world?.drop());
+afterAll(async () => {
+  await vision.close();
+  await world?.drop();
+});
 beforeEach(() => world.sql("DELETE FROM rate_limit"));
 
 async function refusal(answer: Response): Promise<{ code: ErrorCode; details: Record<string, unknown> }> {
@@ -84,9 +90,10 @@ describe.each(Object.values(ENDPOINTS).map((endpoint) => [endpoint.id, endpoint]
       expect(["malformed_request", "invalid_request"]).toContain(code);
       if (code === "invalid_request") expect(details.fields).not.toHaveLength(0);
     }
-    expect(
-      (await refusal(await ask({ body: new Uint8Array([1]), headers: { "content-type": "text/plain" } }))).code,
-    ).toBe("unsupported_content_type");
+    if (endpoint.method !== "GET") {
+      const answer = await ask({ body: new Uint8Array([1]), headers: { "content-type": "text/plain" } });
+      expect((await refusal(answer)).code).toBe("unsupported_content_type");
+    }
     expect((await refusal(await ask({ query: "?colour=red" }))).code).toBe("invalid_request");
     expect(await rows()).toBe(before);
   });
@@ -98,10 +105,10 @@ describe.each(Object.values(ENDPOINTS).map((endpoint) => [endpoint.id, endpoint]
 
   if (endpoint.path.includes("{id}")) {
     test("another tenant's, another environment's and a made-up id are not found, and nothing is written", async () => {
-      const before = await rows();
       const live = await world.database.inTenant(tenant.id, (tx) =>
         writeKey(tenant.ctx, tx, { environment: "live", label: "live" }),
       );
+      const before = await rows();
       for (const more of [{ key: stranger.key }, { key: live }, { params: { id: "job_0" } }]) {
         expect((await refusal(await ask(more))).code).toBe("not_found");
       }

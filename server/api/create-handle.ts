@@ -110,7 +110,8 @@ async function answer<E extends Endpoint>(
 async function identify(shell: Shell, asked: Incoming, progress: Progress): Promise<KeyInUse> {
   const key = await slowly(shell, asked, () => findUsableKey(shell.adapters, credentialsOf(asked.request.headers)));
   const { tenantId, environment, id } = key;
-  progress.ctx = { ...shell.adapters, tenantId, environment, actor: id, keyId: id, traceId: asked.traceId };
+  const ctx = { ...shell.adapters, tenantId, environment, actor: id, keyId: id, traceId: asked.traceId };
+  progress.known = { ctx, key };
   return key;
 }
 
@@ -141,11 +142,12 @@ async function carryOut<E extends Endpoint>(
   { call, claim }: { call: Call<E>; claim: IdempotencyClaim | undefined },
   progress: Progress,
 ): Promise<Response> {
-  const ctx = progress.ctx!;
+  const known = progress.known!;
+  const { ctx } = known;
   const stored = claim && (await claimIdempotencyKey(ctx, claim));
   if (stored) {
     asked.answerHeaders.set("Idempotent-Replayed", "true");
-    await settleSuccess(ctx, asked, { status: stored.status, body: stored.body });
+    await settleSuccess(asked, known, { status: stored.status, body: stored.body });
     return respond(asked, stored.status, stored.body);
   }
   progress.claim = claim;
@@ -159,7 +161,7 @@ async function carryOut<E extends Endpoint>(
   const reply = await run(ctx, call);
   const metered = module && { processing_ms: Math.round(performance.now() - began), usage: usageOf(ctx, module) };
   const body = JSON.stringify(shapeOutput(endpoint, { ...reply, ...metered }));
-  await settleSuccess(ctx, asked, { status: endpoint.status, body, claim, module });
+  await settleSuccess(asked, known, { status: endpoint.status, body, claim, module });
   return respond(asked, endpoint.status, body);
 }
 

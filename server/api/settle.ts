@@ -1,9 +1,10 @@
 import type { Incoming } from "@/server/api/incoming";
-import type { Progress } from "@/server/api/progress";
+import type { Known, Progress } from "@/server/api/progress";
 import type { BilledModule } from "@/server/contract/enums";
 import type { AppError } from "@/server/contract/errors";
-import type { Ctx, Log } from "@/server/services/ports";
+import type { Log } from "@/server/services/ports";
 import { type IdempotencyClaim, keepAnswer, releaseClaim } from "@/server/services/requests/claim-idempotency-key";
+import type { KeyInUse } from "@/server/services/requests/find-key";
 import { logRequest, type RequestOutcome } from "@/server/services/requests/log-request";
 import { recordUsage } from "@/server/services/usage/record-usage";
 import { returnQuota } from "@/server/services/usage/take-quota";
@@ -16,7 +17,7 @@ export interface Success {
 }
 
 /** In one transaction: the call is metered, its answer kept for repeats, the request logged. */
-export async function settleSuccess(ctx: Ctx, asked: Incoming, success: Success): Promise<void> {
+export async function settleSuccess(asked: Incoming, { ctx, key }: Known, success: Success): Promise<void> {
   const { status, body, claim, module } = success;
   await ctx.database.inTenant(ctx.tenantId, async (tx) => {
     // A verification is metered when it is decided, under its own id: hosted sessions make them too.
@@ -24,26 +25,28 @@ export async function settleSuccess(ctx: Ctx, asked: Incoming, success: Success)
       await recordUsage(ctx, tx, { module, sourceId: asked.requestId, keyId: ctx.keyId ?? null });
     }
     if (claim) await keepAnswer(ctx, tx, claim, { status, body });
-    await logRequest(ctx, tx, outcome(asked, status, null));
+    await logRequest(ctx, tx, outcome(asked, key, status, null));
   });
 }
 
 /** In one transaction: what the refused call had taken is given back, and the request logged. Never throws. */
 export async function settleRefusal(asked: Incoming, progress: Progress, refusal: AppError, log: Log): Promise<void> {
-  const { ctx, claim, quota } = progress;
-  if (!ctx) return;
+  const { known, claim, quota } = progress;
+  if (!known) return;
+  const { ctx, key } = known;
   try {
     await ctx.database.inTenant(ctx.tenantId, async (tx) => {
       if (quota) await returnQuota(ctx, tx, quota.module, quota.period);
       if (claim) await releaseClaim(ctx, tx, claim);
-      await logRequest(ctx, tx, outcome(asked, refusal.status, refusal.code));
+      await logRequest(ctx, tx, outcome(asked, key, refusal.status, refusal.code));
     });
   } catch (error) {
     log.error({ trace_id: asked.traceId, error: (error as Error).name }, "refusal could not be settled");
   }
 }
 
-function outcome(asked: Incoming, status: number, errorCode: string | null): RequestOutcome {
+function outcome(asked: Incoming, key: KeyInUse, status: number, errorCode: string | null): RequestOutcome {
   const { requestId, method, path } = asked;
-  return { requestId, method, path, status, errorCode, durationMs: Math.round(performance.now() - asked.startedAt) };
+  const durationMs = Math.round(performance.now() - asked.startedAt);
+  return { requestId, method, path, status, errorCode, durationMs, keyLastUsedAt: key.lastUsedAt };
 }

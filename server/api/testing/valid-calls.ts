@@ -1,4 +1,6 @@
 import sharp from "sharp";
+import { people } from "@/scripts/specimens/people";
+import { selfieJpeg } from "@/scripts/specimens/selfie";
 import type { TestTenant } from "@/server/adapters/testing/test-world";
 import type { ApiWorld, Ask } from "@/server/api/testing/api-world";
 import { ENDPOINTS } from "@/server/contract/v1/index";
@@ -22,7 +24,7 @@ export const VALID_CALLS: {
   matchFaces: async () => ({
     body: { image_live_base64: await pictureBase64(), image_document_base64: await pictureBase64(), threshold: 0.75 },
   }),
-  enrollFace: async () => ({ body: { image_base64: await pictureBase64(), subject: "customer-812", consent: true } }),
+  enrollFace: async () => ({ body: { image_base64: await selfieBase64(), subject: "customer-812", consent: true } }),
   deleteFace: async (world, tenant) => ({ params: { id: await makeFace(world, tenant) } }),
   checkProfile: async () => ({ body: { phone: "+33612345678", full_name: "Ada Martin" } }),
   verifyIdentity: async () => ({ body: { image_front_base64: await pictureBase64(), reference: "order-7" } }),
@@ -47,6 +49,11 @@ export async function blankPicture(width = 320, height = 240): Promise<Uint8Arra
 
 async function pictureBase64(): Promise<string> {
   return Buffer.from(await blankPicture()).toString("base64");
+}
+
+/** A drawn person who looks into the camera. */
+async function selfieBase64(): Promise<string> {
+  return (await selfieJpeg(people[0].face, { width: 360, height: 480 })).toString("base64");
 }
 
 async function makeJob(world: ApiWorld, tenant: TestTenant): Promise<string> {

@@ -8,6 +8,8 @@ export interface RequestOutcome {
   readonly status: number;
   readonly errorCode: string | null;
   readonly durationMs: number;
+  /** As it was when the request came. */
+  readonly keyLastUsedAt: Date | null;
 }
 
 const TOUCH_AFTER_MS = 60_000;
@@ -15,24 +17,12 @@ const TOUCH_AFTER_MS = 60_000;
 /** One row of the request log, and the key's last use to the minute; in the caller's transaction. */
 export async function logRequest(ctx: Ctx, tx: Tx, outcome: RequestOutcome): Promise<void> {
   const now = ctx.clock.now();
-  await tx.requestLog.create({
-    data: {
-      id: outcome.requestId,
-      tenant_id: ctx.tenantId,
-      environment: ctx.environment,
-      key_id: ctx.keyId ?? null,
-      trace_id: ctx.traceId,
-      method: outcome.method,
-      path: outcome.path,
-      status: outcome.status,
-      error_code: outcome.errorCode,
-      duration_ms: outcome.durationMs,
-      created_at: now,
-    },
-  });
-  const stale = new Date(now.getTime() - TOUCH_AFTER_MS);
-  await tx.apiKey.updateMany({
-    where: { id: ctx.keyId ?? "", OR: [{ last_used_at: null }, { last_used_at: { lt: stale } }] },
-    data: { last_used_at: now },
-  });
+  const { requestId, method, path, status, errorCode, durationMs } = outcome;
+  await tx.$executeRaw`
+    INSERT INTO request_log (id, tenant_id, environment, key_id, trace_id, method, path, status, error_code, duration_ms, created_at)
+    VALUES (${requestId}, ${ctx.tenantId}, ${ctx.environment}, ${ctx.keyId ?? null}, ${ctx.traceId}, ${method}, ${path},
+            ${status}, ${errorCode}, ${durationMs}, ${now})`;
+  const { keyLastUsedAt: last } = outcome;
+  if (ctx.keyId === undefined || (last && now.getTime() - last.getTime() < TOUCH_AFTER_MS)) return;
+  await tx.apiKey.updateMany({ where: { id: ctx.keyId }, data: { last_used_at: now } });
 }
