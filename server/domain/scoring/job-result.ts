@@ -88,6 +88,8 @@ export const JobInput = z.object({
   document_hint: z.union([DocumentType, z.literal("auto")]).default("auto"),
   country_hint: z.string().default("auto"),
   hints: z.object({ pose: z.boolean(), blink: z.boolean() }).partial().optional(),
+  /** Motions that the server drew for a hosted session, in order. */
+  actions: z.array(z.enum(["turn_left", "turn_right", "blink"])).optional(),
   profile: z
     .object({
       email: z.string(),

@@ -186,9 +186,10 @@ test("faces that cannot be compared go to a person when the live picture is of a
   expect(scored.decision).toBe("review");
 });
 
-test("a named attack is refused; a verdict without a name is not accepted", () => {
-  const spoof = { ...liveness(0.1, false)!, spoof_type: "screen" as const };
-  expect(scoreVerification(given({ ...good, liveness: spoof })).decision).toBe("rejected");
+test("an attack that is plainly seen is refused; a faint one, or one without a name, is for a person", () => {
+  const spoof = (confidence: number) => ({ ...liveness(confidence, false)!, spoof_type: "screen" as const });
+  expect(scoreVerification(given({ ...good, liveness: spoof(0.8) })).decision).toBe("rejected");
+  expect(scoreVerification(given({ ...good, liveness: spoof(0.6) })).decision).toBe("review");
   expect(scoreVerification(given({ ...good, liveness: liveness(0.3, false) })).decision).toBe("review");
 });
 

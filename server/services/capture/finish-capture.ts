@@ -27,7 +27,7 @@ export async function finishCapture(ctx: Ctx, asked: { sessionId: string }): Pro
         document: state.front !== undefined,
         profile: profile !== undefined && Object.keys(profile).length > 0,
       },
-      input: { ...hints, hints: challengeHints(held.state.challenge?.actions ?? []), profile, metadata },
+      input: { ...hints, actions: held.state.challenge?.actions, profile, metadata },
       reference: session.reference ?? undefined,
       workflowId: session.workflow_id ?? undefined,
       sessionId: session.id,
@@ -52,9 +52,4 @@ function documentHints(document: { type: string; country: string | null } | unde
     document_hint: known.find((type) => type === document?.type) ?? ("auto" as const),
     country_hint: document?.country ?? "auto",
   };
-}
-
-/** Which motions the frames must show. */
-function challengeHints(actions: readonly string[]) {
-  return { pose: actions.some((action) => action.startsWith("turn_")), blink: actions.includes("blink") };
 }

@@ -1,0 +1,98 @@
+import { AppError } from "@/server/contract/errors";
+import type { RunnableStep } from "@/server/services/jobs/begin-job";
+import { openMaterial, type StepResult, type StepRunner } from "@/server/services/jobs/step-material";
+import { runFaceMatchStep } from "@/server/services/jobs/steps/face-match";
+import { runKyaStep } from "@/server/services/jobs/steps/kya";
+import { runLivenessStep } from "@/server/services/jobs/steps/liveness";
+import { runOcrStep } from "@/server/services/jobs/steps/ocr";
+import { runValidateStep } from "@/server/services/jobs/steps/validate";
+import { sealContext } from "@/server/services/keys/seal-context";
+import { storeMedia } from "@/server/services/media/store-media";
+import type { Ctx, DataKey } from "@/server/services/ports";
+
+const RUNNERS: Readonly<Record<RunnableStep, StepRunner>> = {
+  liveness: runLivenessStep,
+  ocr: runOcrStep,
+  validate: runValidateStep,
+  face_match: runFaceMatchStep,
+  kya: runKyaStep,
+};
+
+/** A step that takes longer counts as failed; whatever it computes afterwards is dropped. */
+const STEP_DEADLINE_MS = 60_000;
+
+/**
+ * Runs one step of a verification and keeps what it found, sealed. May be run again: the last result stands until the
+ * verification is decided. Throws where the step could not be done this time, with the reason noted on the step.
+ */
+export async function runStep(
+  ctx: Ctx,
+  { jobId, step }: { jobId: string; step: RunnableStep },
+): Promise<{ readonly status: "done" | "stopped" }> {
+  const material = await ctx.database.inTenant(ctx.tenantId, async (tx) => {
+    const opened = await openMaterial(ctx, tx, jobId);
+    if (!opened) return undefined;
+    await tx.jobStep.update({
+      where: { job_id_name: { job_id: jobId, name: step } },
+      data: { status: "running", attempts: { increment: 1 }, started_at: ctx.clock.now(), finished_at: null },
+    });
+    return opened;
+  });
+  if (!material) return { status: "stopped" };
+  try {
+    const result = await withDeadline(RUNNERS[step](ctx, material));
+    await keepResult(ctx, jobId, step, material.key, result);
+    return { status: "done" };
+  } catch (error) {
+    await noteFailure(ctx, jobId, step, error);
+    throw error;
+  }
+}
+
+async function keepResult(
+  ctx: Ctx,
+  jobId: string,
+  step: RunnableStep,
+  key: DataKey,
+  { output, media = [] }: StepResult,
+): Promise<void> {
+  const context = sealContext("job_step", "output_sealed", `${jobId}/${step}`);
+  const sealed = await ctx.keys.seal(key, JSON.stringify(output), context);
+  await ctx.database.inTenant(ctx.tenantId, async (tx) => {
+    await tx.jobStep.update({
+      where: { job_id_name: { job_id: jobId, name: step } },
+      data: { status: "done", error: null, output_sealed: sealed, finished_at: ctx.clock.now() },
+    });
+    if (media.length === 0) return;
+    const kinds = media.map(({ kind }) => kind);
+    const old = await tx.media.findMany({ where: { job_id: jobId, kind: { in: kinds }, deleted_at: null } });
+    for (const { id, storage_key } of old) {
+      await ctx.objects.delete(storage_key);
+      await tx.media.update({ where: { id }, data: { deleted_at: ctx.clock.now() } });
+    }
+    for (const one of media) await storeMedia(ctx, tx, key, { ...one, owner: { jobId } });
+  });
+}
+
+async function noteFailure(ctx: Ctx, jobId: string, step: RunnableStep, error: unknown): Promise<void> {
+  const code = error instanceof AppError ? error.code : "internal_error";
+  ctx.log.warn({ trace_id: ctx.traceId, job_id: jobId, step_name: step, code, cause: error }, "step failed");
+  await ctx.database.inTenant(ctx.tenantId, (tx) =>
+    tx.jobStep.updateMany({
+      where: { job_id: jobId, name: step, status: "running" },
+      data: { error: code, finished_at: ctx.clock.now() },
+    }),
+  );
+}
+
+async function withDeadline<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, failed) => {
+    timer = setTimeout(() => failed(new AppError("overloaded", { reason: "step_deadline" })), STEP_DEADLINE_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

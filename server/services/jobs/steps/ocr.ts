@@ -1,0 +1,48 @@
+import { AppError } from "@/server/contract/errors";
+import type { Quality } from "@/server/contract/fields";
+import type { DocumentEvidence, QualityEvidence } from "@/server/domain/documents/evidence";
+import { readDocument } from "@/server/domain/documents/read-document";
+import type { StepResult, StepRunner } from "@/server/services/jobs/step-material";
+import type { Ctx } from "@/server/services/ports";
+
+/** Finds and reads the document; keeps the portrait for the comparison that follows. */
+export const runOcrStep: StepRunner = async (ctx, { input, picture, today }) => {
+  const [front, back] = await Promise.all([picture("front"), picture("back")]);
+  if (!front) throw new AppError("not_found", { media: "front" });
+  const { document_hint: documentHint, country_hint: countryHint } = input;
+  const seen = await ctx.vision.document({ front, back, documentHint, countryHint });
+  const read = readDocument(seen, { today, documentHint, countryHint });
+  return {
+    output: {
+      step: "ocr",
+      detected: read.detected,
+      fields: read.fields,
+      evidence: read.evidence,
+      quality: qualityOf(seen.sides[0]?.quality),
+      hints: read.hints,
+      models: [...seen.models],
+      raw: withoutBytes(seen),
+    },
+    media: await portraitOf(ctx, seen),
+  };
+};
+
+function qualityOf(quality: QualityEvidence | undefined): Quality {
+  if (!quality) return { sharpness: 0, glare: 0 };
+  const { sharpness, glare, exposure, resolution, tilt, crop } = quality;
+  return { sharpness, glare, exposure, resolution, tilt, crop };
+}
+
+function withoutBytes(seen: DocumentEvidence): DocumentEvidence {
+  const sides = seen.sides.map(({ portrait, ...side }) => {
+    if (!portrait) return side;
+    const { jpeg: _jpeg, ...facts } = portrait;
+    return { ...side, portrait: facts };
+  });
+  return { ...seen, sides };
+}
+
+async function portraitOf(ctx: Ctx, { sides }: DocumentEvidence): Promise<StepResult["media"]> {
+  const jpeg = sides.map(({ portrait }) => portrait?.jpeg).find((bytes) => bytes !== undefined);
+  return jpeg ? [{ kind: "portrait", image: await ctx.vision.inspect(jpeg) }] : [];
+}
