@@ -88,7 +88,7 @@ function blink(state: ChallengeProgress, face: NonNullable<FaceReport["face"]>, 
   const share = face.eyes / Math.max(1e-6, state.openEyes);
   if (share <= CHALLENGE_POLICY.shut)
     return { ...state, hint: "blink", eyesShut: true, keep: state.eyesShut ? null : "proof" };
-  if (state.eyesShut && share >= CHALLENGE_POLICY.open) return advance(state, now, null);
+  if (state.eyesShut && share >= CHALLENGE_POLICY.open) return advance(state, now, "proof");
   return { ...state, hint: "blink", keep: null };
 }
 

@@ -9,6 +9,7 @@ export function CameraView({
   mirrored = false,
   good = false,
   hint,
+  icon,
   aspect,
   className,
   children,
@@ -19,6 +20,8 @@ export function CameraView({
   mirrored?: boolean;
   good?: boolean;
   hint: string;
+  /** Beside the hint: the way to turn. */
+  icon?: ReactNode;
   /** Width over height of the box; the video covers it. */
   aspect: number;
   className?: string;
@@ -44,10 +47,11 @@ export function CameraView({
         id={id}
         role="status"
         className={cn(
-          "absolute inset-x-4 bottom-4 mx-auto w-fit max-w-full text-balance rounded-card px-4 py-2 text-center font-medium text-lg transition-colors duration-150",
+          "absolute inset-x-4 bottom-4 mx-auto flex w-fit max-w-full items-center gap-2.5 text-balance rounded-card px-4 py-2 text-center font-medium text-lg transition-colors duration-150",
           good ? "bg-positive-soft text-positive-text" : "bg-surface text-ink",
         )}
       >
+        {icon}
         {hint}
       </p>
     </div>

@@ -1,3 +1,4 @@
+import { ArrowLeft, ArrowRight } from "lucide-react";
 import { useRef } from "react";
 import { useCamera } from "@/components/capture/camera/use-camera";
 import { useFaceCamera } from "@/components/capture/camera/use-face-camera";
@@ -8,6 +9,12 @@ import { Screen } from "@/components/capture/parts/screen";
 import { ProblemScreen } from "@/components/capture/screens/problem-screen";
 import type { FaceCapture } from "@/components/capture/session-client";
 import type { ChallengeView } from "@/server/domain/capture/capture-view";
+
+/** The preview is a mirror: the person's left is the screen's left. */
+const TURN = {
+  turn_left: <ArrowLeft className="size-5 shrink-0" aria-hidden="true" />,
+  turn_right: <ArrowRight className="size-5 shrink-0" aria-hidden="true" />,
+};
 
 /** The oval, one instruction at a time, a ring that fills. */
 export function FaceCameraScreen({
@@ -39,6 +46,7 @@ export function FaceCameraScreen({
           label={t("picture.live")}
           mirrored
           hint={camera.running ? t(`hint.face.${hint}`) : t("face.preparing")}
+          icon={TURN[hint as keyof typeof TURN]}
           good={good}
           aspect={3 / 4}
           className="mx-auto max-h-[64dvh]"
