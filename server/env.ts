@@ -14,7 +14,7 @@ const file = z.string().refine((path) => existsSync(path));
 const url = (...schemes: string[]) =>
   z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)));
 
-const VARIABLES = {
+export const VARIABLES = {
   NODE_ENV: [z.enum(["development", "production", "test"]).default("production"), "development, production or test"],
   PORT: [whole(1, 65_535).default(3000), "a port number from 1 to 65535"],
   BASE_URL: [url("http", "https").optional(), "the public address, e.g. https://verify.example"],
