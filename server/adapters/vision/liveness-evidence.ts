@@ -8,6 +8,7 @@ import { faceMesh } from "@/server/vision/models/facemesh";
 import { alignFace } from "@/server/vision/pipelines/face/align-face";
 import { faceQuality } from "@/server/vision/pipelines/face/face-quality";
 import type { FaceMesh } from "@/server/vision/pipelines/face/types";
+import { frameDepth } from "@/server/vision/pipelines/liveness/frame-depth";
 import { measureFrame } from "@/server/vision/pipelines/liveness/measure-frame";
 import { measureSignals } from "@/server/vision/pipelines/liveness/measure-signals";
 import type { Runtime } from "@/server/vision/types";
@@ -29,11 +30,16 @@ export async function livenessEvidence(
   const ordered = [...(frames ?? [])].sort((a, b) => a.tMs - b.tMs);
   const measured = ordered.length > 0 ? await measureFrames(ordered, runtime) : undefined;
   const bytes = still ?? (measured && ordered[bestFrame(measured)].bytes);
-  if (!bytes) return { faces: 0, signals: {}, frames: measured, models };
-  return { ...stillEvidence(await open(bytes, FACE_SIDES.live)), frames: measured, models };
+  const sequence = measured && { frames: measured, depth: frameDepth(measured) };
+  if (!bytes) return { faces: 0, signals: {}, ...sequence, models };
+  return { ...stillEvidence(await open(bytes, FACE_SIDES.live)), ...sequence, models };
 }
 
-function stillEvidence({ image, scale, located }: LocatedPicture): Omit<LivenessEvidence, "models" | "frames"> {
+function stillEvidence({
+  image,
+  scale,
+  located,
+}: LocatedPicture): Pick<LivenessEvidence, "faces" | "face" | "signals"> {
   const { best, count } = located;
   const chip = best && alignFace(image, best.mesh, faceEmbeddingDlib.chip);
   if (!best || !chip) return { faces: 0, signals: {} };

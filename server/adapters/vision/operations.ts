@@ -1,4 +1,6 @@
+import type { OcrProvider } from "@/server/adapters/ocr/types";
 import type { OnnxNodeRuntime } from "@/server/adapters/onnx-node-runtime";
+import { documentEvidence } from "@/server/adapters/vision/document-evidence";
 import { faceEvidence } from "@/server/adapters/vision/face-evidence";
 import { inspectImage } from "@/server/adapters/vision/inspect-image";
 import { livenessEvidence } from "@/server/adapters/vision/liveness-evidence";
@@ -9,7 +11,7 @@ import type { Vision } from "@/server/services/ports";
 import { FACE_EMBEDDERS } from "@/server/vision/models/face-embedders";
 
 /** Everything that a vision worker can do, with its models loaded as they are needed. `embedderId` names the face model. */
-export function visionOperations(runtime: OnnxNodeRuntime, embedderId: string): Omit<Vision, "document"> {
+export function visionOperations(runtime: OnnxNodeRuntime, embedderId: string, ocr: OcrProvider): Vision {
   const open = pictureMemory(runtime);
   return {
     inspect: inspectImage,
@@ -19,6 +21,7 @@ export function visionOperations(runtime: OnnxNodeRuntime, embedderId: string): 
       if (!embedder) throw new AppError("model_unavailable", { model: embedderId, reason: "unknown" });
       return faceEvidence(bytes, where, embedder, { open, runtime });
     },
+    document: (input) => documentEvidence(input, { runtime, ocr }),
     portrait: (bytes) => portraitJpeg(bytes, open),
   };
 }

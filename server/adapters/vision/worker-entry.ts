@@ -1,10 +1,14 @@
+import { createOcr } from "@/server/adapters/ocr/create-ocr";
+import { ocrSettings } from "@/server/adapters/ocr/ocr-settings";
 import { createOnnxNodeRuntime } from "@/server/adapters/onnx-node-runtime";
 import { visionOperations } from "@/server/adapters/vision/operations";
 import type { WorkerAnswer, WorkerTask } from "@/server/adapters/vision/worker-protocol";
 import { AppError } from "@/server/contract/errors";
 
 /** The worker thread: one runtime, one task at a time. A refusal travels back as a value, for errors lose their class on the way. */
-const operations = visionOperations(createOnnxNodeRuntime(), process.env.FACE_MODEL ?? "face-embedding-dlib");
+const runtime = createOnnxNodeRuntime();
+const ocr = createOcr(runtime, ocrSettings(process.env));
+const operations = visionOperations(runtime, process.env.FACE_MODEL ?? "face-embedding-dlib", ocr);
 
 export default async function work({ operation, args }: WorkerTask): Promise<WorkerAnswer> {
   try {

@@ -15,7 +15,7 @@ export interface PoolOptions {
 }
 
 /** Decoding and models on worker threads, so that nothing heavy runs on the event loop that serves requests. */
-export function visionPool(options: PoolOptions = {}): Omit<Vision, "document"> & { close(): Promise<void> } {
+export function visionPool(options: PoolOptions = {}): Vision & { close(): Promise<void> } {
   const { threads = 2, queue = 64, timeoutMs = 30_000 } = options;
   const pool = new Piscina({
     ...workerFile(),
@@ -35,6 +35,7 @@ export function visionPool(options: PoolOptions = {}): Omit<Vision, "document"> 
     inspect: (bytes) => ask("inspect", bytes),
     liveness: (input) => ask("liveness", input),
     face: (bytes, where) => ask("face", bytes, where),
+    document: (input) => ask("document", input),
     portrait: (bytes) => ask("portrait", bytes),
     close: () => pool.close({ force: true }),
   };

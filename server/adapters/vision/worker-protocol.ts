@@ -3,7 +3,7 @@ import type { Vision } from "@/server/services/ports";
 
 /** What is sent to a vision worker, and what comes back. */
 export interface WorkerTask {
-  readonly operation: Exclude<keyof Vision, "document">;
+  readonly operation: keyof Vision;
   readonly args: readonly unknown[];
 }
 

@@ -14,6 +14,11 @@ export interface LivenessEvidence {
   readonly signals: Readonly<Record<string, number>>;
   /** Present when several frames came; one entry a frame, in order of time. */
   readonly frames?: readonly FrameEvidence[];
+  /**
+   * Of several frames: the largest turn between two of them, degrees, and how far the face's points are then from moving as one
+   * flat picture would, in distances of the eyes.
+   */
+  readonly depth?: { readonly turn: number; readonly residual: number };
   readonly models: readonly ModelRef[];
 }
 

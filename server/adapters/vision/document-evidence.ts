@@ -1,0 +1,118 @@
+import { readBarcodes } from "@/server/adapters/barcode-reader";
+import { decodePicture } from "@/server/adapters/image-decoder";
+import { encodePicture } from "@/server/adapters/ocr/encode-picture";
+import type { OcrProvider } from "@/server/adapters/ocr/types";
+import { FACE_SIDES } from "@/server/adapters/vision/face-evidence";
+import type {
+  BarcodeEvidence,
+  DocumentEvidence,
+  ImageName,
+  PortraitEvidence,
+  QuadPoints,
+  SideEvidence,
+  ZoneEvidence,
+} from "@/server/domain/documents/evidence";
+import { crop } from "@/server/vision/ops/crop";
+import { type AssessedDocument, assessDocument } from "@/server/vision/pipelines/document/assess-document";
+import { portraitBox } from "@/server/vision/pipelines/document/portrait-box";
+import { quadSize } from "@/server/vision/pipelines/document/rectify-document";
+import { locateFaces } from "@/server/vision/pipelines/face/locate-faces";
+import type { Zone } from "@/server/vision/pipelines/mrz/read-zone";
+import type { Image, Quad, Runtime } from "@/server/vision/types";
+
+export interface DocumentInput {
+  readonly front: Uint8Array;
+  readonly back?: Uint8Array;
+  readonly documentHint: string;
+  readonly countryHint: string;
+}
+
+interface SeenSide {
+  readonly side: SideEvidence;
+  readonly zone?: ZoneEvidence;
+  readonly barcodes: readonly BarcodeEvidence[];
+}
+
+/** What is seen on the pictures of a document. Refuses bad pictures with AppError; whatever is not found is left out. */
+export async function documentEvidence(
+  { front, back, documentHint }: DocumentInput,
+  { runtime, ocr }: { runtime: Runtime; ocr: OcrProvider },
+): Promise<DocumentEvidence> {
+  const seen: SeenSide[] = [];
+  const pictures = [front, ...(back ? [back] : [])];
+  for (const [k, bytes] of pictures.entries()) {
+    const { image } = await decodePicture(bytes, { maxSide: FACE_SIDES.document });
+    // Licences carry their data in the barcode; elsewhere one look at it is enough.
+    const effort = documentHint === "driver_license" || k > 0 ? "thorough" : "quick";
+    seen.push(await seeSide(image, k === 0 ? "front" : "back", effort, runtime, ocr));
+  }
+  const zones = seen.flatMap(({ zone }) => (zone ? [zone] : []));
+  return {
+    sides: seen.map(({ side }) => side),
+    zone: zones.sort((a, b) => b.confidence - a.confidence)[0],
+    barcodes: seen.flatMap(({ barcodes }) => barcodes),
+    models: ocr.cards.map(({ id, version, sha256 }) => ({ id, version, sha256 })),
+  };
+}
+
+async function seeSide(
+  image: Image,
+  name: ImageName,
+  effort: "quick" | "thorough",
+  runtime: Runtime,
+  ocr: OcrProvider,
+): Promise<SeenSide> {
+  const { upright, lines, zone } = await ocr.read(image);
+  const printed = [...lines.map(({ quad }) => quad), ...(zone?.quads ?? [])];
+  const assessed = assessDocument(upright, printed);
+  const { glareQuads, ...quality } = assessed.quality;
+  const barcodes = await readBarcodes(upright, { effort: zone ? "quick" : effort });
+  return {
+    side: {
+      image: name,
+      width: upright.width,
+      height: upright.height,
+      lines: lines.map(({ text, confidence, quad }) => ({ text, confidence, quad: pointsOf(quad) })),
+      document: pointsOf(assessed.document.quad),
+      quality: { ...quality, glareQuads: glareQuads.map(pointsOf) },
+      portrait: await findPortrait(upright, assessed, runtime),
+      hash: assessed.hash,
+    },
+    zone: zone && zoneEvidence(zone, name),
+    barcodes: barcodes.map(({ format, text, quad }) => ({ image: name, format, text, quad })),
+  };
+}
+
+function zoneEvidence({ lines, confidences, quads }: Zone, image: ImageName): ZoneEvidence {
+  const all = confidences.flat();
+  const confidence = all.reduce((sum, p) => sum + p, 0) / all.length;
+  return { image, lines, confidence, quads: quads.map(pointsOf) };
+}
+
+async function findPortrait(
+  upright: Image,
+  { document }: AssessedDocument,
+  runtime: Runtime,
+): Promise<PortraitEvidence> {
+  const { best, count } = await locateFaces(upright, runtime);
+  if (!best) return { found: false, count: 0, size: 0 };
+  const { box } = best.face;
+  const frame = portraitBox(box, upright);
+  const { x, y, width, height } = frame;
+  return {
+    found: true,
+    count,
+    size: Math.min(1, box.height / Math.max(1, quadSize(document.quad).height)),
+    quad: [
+      [x, y],
+      [x + width, y],
+      [x + width, y + height],
+      [x, y + height],
+    ],
+    jpeg: new Uint8Array(await encodePicture(crop(upright, frame))),
+  };
+}
+
+function pointsOf(quad: Quad): QuadPoints {
+  return quad.map(({ x, y }): [number, number] => [Math.round(x * 10) / 10, Math.round(y * 10) / 10]);
+}
