@@ -17,9 +17,9 @@ export function printSharpness(plane: Plane): number {
       counts[Math.min(511, Math.abs(data[p + 1] - data[p]) + Math.abs(data[p + width] - data[p])) | 0]++;
     }
   }
-  // The step that one in twenty exceeds: that of print, not of paper.
+  // The step that one in two hundred exceeds: that of print, not of paper, however little print there is.
   let steep = 511;
-  for (let above = 0; steep > 0 && above + counts[steep] <= all / 20; steep--) above += counts[steep];
+  for (let above = 0; steep > 0 && above + counts[steep] <= all / 200; steep--) above += counts[steep];
   if (steep < 4) return 0;
   let before = 0;
   let lost = 0;
