@@ -25,15 +25,15 @@ export interface Page {
   readonly upright: Image;
   /** Quarter turns clockwise from the picture as given. */
   readonly turns: Quarter;
-  /** From top to bottom. Empty when only the zone was asked for. */
+  /** From top to bottom. Empty when they were not asked for. */
   readonly lines: readonly PageLine[];
   readonly zone?: Zone;
 }
 
 export interface ReadPageOptions {
   readonly layouts: readonly ZoneLayout[];
-  /** Leave the printed lines unread. */
-  readonly zoneOnly?: boolean;
+  /** Read everything (default), find the zone and the way up, or find the zone alone. */
+  readonly what?: "page" | "orientation" | "zone";
   /** How many printed lines are read at most, the largest first. */
   readonly linesMax?: number;
 }
@@ -46,13 +46,13 @@ const CONFIDENCE_MIN = 0.5;
 export async function readPage(runtime: Runtime, image: Image, options: ReadPageOptions): Promise<Page> {
   const found = await detectText(runtime, image);
   const seen = await readZone(runtime, gray(image), found, options.layouts);
-  const turns = seen ? quarterOf(seen) : options.zoneOnly ? 0 : await findQuarter(runtime, image, found);
+  const what = options.what ?? "page";
+  const turns = seen ? quarterOf(seen) : what === "zone" ? 0 : await findQuarter(runtime, image, found);
   const upright = turns === 0 ? image : rotateQuarter(image, turns);
   const strips = found.map((strip) => turnStrip(strip, image.width, image.height, turns));
   const zone = seen && turnZone(seen, image, turns);
-  const lines = options.zoneOnly
-    ? []
-    : await readPrinted(runtime, upright, strips, zone, options.linesMax ?? LINES_MAX);
+  const linesMax = what === "page" ? (options.linesMax ?? LINES_MAX) : 0;
+  const lines = await readPrinted(runtime, upright, strips, zone, linesMax);
   return { upright, turns, lines, zone };
 }
 
