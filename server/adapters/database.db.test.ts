@@ -1,6 +1,7 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDatabase } from "@/server/adapters/database";
+import { fillTables } from "@/server/adapters/testing/fill-tables";
 import { createTestWorld, type TestTenant, type TestWorld } from "@/server/adapters/testing/test-world";
 
 /** Every table of the product, read from the catalogue, so that a new one cannot be forgotten here. */
@@ -12,7 +13,7 @@ let server: Client;
 beforeAll(async () => {
   world = await createTestWorld();
   [ours, theirs] = [await world.tenant({ name: "Ours" }), await world.tenant({ name: "Theirs" })];
-  for (const tenant of [ours, theirs]) await fillTables(tenant);
+  for (const tenant of [ours, theirs]) await fillTables(world, tenant);
   server = new Client({ connectionString: world.serverUrl });
   await server.connect();
 });
@@ -27,107 +28,6 @@ const tablesOf = () =>
       EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'tenant_id') AS tenants
     FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
       AND c.relname <> '_prisma_migrations' ORDER BY 1`);
-
-/** One row of this tenant in every table that has tenants' rows. */
-async function fillTables({ id, key }: TestTenant): Promise<void> {
-  const [workflow] = await world.sql<{ id: string }>("SELECT id FROM workflow WHERE tenant_id = $1", [id]);
-  const rows: [table: string, values: Record<string, unknown>][] = [
-    ["user", { id: `usr_${id}`, email: `${id}@x.example`, name: "N", password_hash: "h" }],
-    ["member", { tenant_id: id, user_id: `usr_${id}`, role: "owner" }],
-    ["job", { id: `job_${id}`, tenant_id: id, environment: "test", workflow_id: workflow.id, workflow_version: 1 }],
-    ["job_step", { job_id: `job_${id}`, tenant_id: id, name: "ocr", position: 0 }],
-    ["session", { id: `ses_${id}`, tenant_id: id, environment: "test", expires_at: new Date() }],
-    [
-      "consent",
-      {
-        id: `con_${id}`,
-        tenant_id: id,
-        session_id: `ses_${id}`,
-        text_version: "1",
-        language: "en",
-        purpose: "p",
-        biometrics: true,
-      },
-    ],
-    [
-      "media",
-      {
-        id: `med_${id}`,
-        tenant_id: id,
-        kind: "live",
-        mime: "image/png",
-        bytes: 1,
-        width: 1,
-        height: 1,
-        storage_key: "k",
-      },
-    ],
-    [
-      "face",
-      {
-        id: `fac_${id}`,
-        tenant_id: id,
-        environment: "test",
-        subject: "s",
-        model_id: "m",
-        model_version: "1",
-        data_key_sealed: Buffer.of(1),
-        template_sealed: Buffer.of(1),
-      },
-    ],
-    [
-      "idempotency_record",
-      { tenant_id: id, key_id: key.id, key: "k", endpoint: "e", request_hash: "h", expires_at: new Date() },
-    ],
-    [
-      "usage_event",
-      { id: `use_${id}`, tenant_id: id, environment: "test", module: "ocr", source_id: "s", billed: true },
-    ],
-    ["quota_counter", { tenant_id: id, environment: "test", module: "ocr", period: "2026-01" }],
-    [
-      "request_log",
-      {
-        id: `req_${id}`,
-        tenant_id: id,
-        environment: "test",
-        trace_id: "t",
-        method: "GET",
-        path: "/",
-        status: 200,
-        duration_ms: 1,
-      },
-    ],
-    [
-      "webhook_endpoint",
-      {
-        id: `whe_${id}`,
-        tenant_id: id,
-        environment: "test",
-        url: "https://x.example",
-        events: ["job.completed"],
-        secret_sealed: Buffer.of(1),
-      },
-    ],
-    [
-      "outbox_event",
-      {
-        id: `evt_${id}`,
-        tenant_id: id,
-        environment: "test",
-        type: "job.completed",
-        subject_id: "s",
-        body_sealed: Buffer.of(1),
-      },
-    ],
-    ["webhook_delivery", { id: `whd_${id}`, tenant_id: id, event_id: `evt_${id}`, endpoint_id: `whe_${id}` }],
-    ["webhook_attempt", { id: `wha_${id}`, tenant_id: id, delivery_id: `whd_${id}`, number: 1, duration_ms: 1 }],
-  ];
-  for (const [table, values] of rows) {
-    const names = Object.keys(values).map((name) => `"${name}"`);
-    const places = names.map((_, i) => `$${i + 1}`);
-    await world.sql(`INSERT INTO "${table}" (${names}) VALUES (${places})`, Object.values(values));
-  }
-}
 
 /** Runs statements as a role, with or without a tenant, and takes everything back. */
 async function as<T>(role: string, tenantId: string | undefined, work: () => Promise<T>): Promise<T> {

@@ -30,7 +30,8 @@ export type IdPrefix =
   | "evt"
   | "whd"
   | "wha"
-  | "aud";
+  | "aud"
+  | "era";
 export interface Ids {
   make(prefix: IdPrefix): string;
   /** Unguessable text of at least 128 bits, URL-safe. */

@@ -1,5 +1,6 @@
 import type { InngestFunction } from "inngest";
 import { deliverWebhook } from "@/server/jobs/functions/deliver-webhook";
+import { enforceRetention } from "@/server/jobs/functions/enforce-retention";
 import { expireSessions } from "@/server/jobs/functions/expire-sessions";
 import { resendForgotten } from "@/server/jobs/functions/resend-forgotten";
 import { sweep } from "@/server/jobs/functions/sweep";
@@ -9,6 +10,7 @@ import type { JobFunction, JobKit } from "@/server/jobs/job-kit";
 /** Every durable function. A test holds this list and the folder equal. */
 export const JOB_FUNCTIONS: Readonly<Record<string, JobFunction>> = {
   "deliver-webhook": deliverWebhook,
+  "enforce-retention": enforceRetention,
   "expire-sessions": expireSessions,
   "resend-forgotten": resendForgotten,
   sweep: sweep,
