@@ -1,7 +1,7 @@
 import { type RefObject, useRef, useState } from "react";
 import { type AlbumFrame, addToAlbum } from "@/components/capture/camera/frame-album";
 import { frameGrabber } from "@/components/capture/camera/grab-frame";
-import { takeStill } from "@/components/capture/camera/take-still";
+import { holdStill, takeStill } from "@/components/capture/camera/take-still";
 import type { Camera } from "@/components/capture/camera/use-camera";
 import { useFrameLoop } from "@/components/capture/camera/use-frame-loop";
 import { visiblePart } from "@/components/capture/camera/visible-part";
@@ -58,14 +58,14 @@ export function useFaceCamera(
     const state = run.current;
     const still = { part, side: FRAME_SIDE, quality: 0.85 };
     const due = now - state.lastFrame >= FRAME_EVERY_MS;
-    const picture = due || state.progress.phase === "act" ? takeStill(video, still) : undefined;
+    const encode = holdStill(video, still);
     const report = await vision.face(frame);
     state.progress = followChallenge(state.progress, report, now);
     const { keep, phase } = state.progress;
     if (keep === "portrait") state.live = await takeStill(video);
-    if (report.face && (due || keep === "proof") && picture) {
+    if (report.face && (due || keep === "proof")) {
       state.lastFrame = now;
-      const taken = { t_ms: now - state.startedAt, picture: await picture, proof: keep === "proof" };
+      const taken = { t_ms: now - state.startedAt, picture: await encode(), proof: keep === "proof" };
       state.album = addToAlbum(state.album, taken, FRAMES_MAX);
     }
     state.settled = settleHint(state.settled, state.progress.hint, now);
