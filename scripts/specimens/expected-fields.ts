@@ -1,4 +1,5 @@
 import { parseMrz } from "@/server/domain/mrz";
+import { nationalityOf } from "./documents/nationality";
 import type { DrawnDocument } from "./documents/papers";
 
 /** What a perfect reader takes from a specimen: snake_case names, ISO dates, as on the wire. */
@@ -20,7 +21,7 @@ export function expectedFields({ papers, barcode }: DrawnDocument): ExpectedFiel
   if (papers.kind === "licence-eu")
     return { ...common, birth_place: person.birthPlace.toUpperCase(), authority: issuer.authority };
   if (barcode) return { ...common, licence_categories: "D" };
-  return { ...common, nationality: person.nationality };
+  return { ...common, nationality: nationalityOf(papers).code };
 }
 
 /** Fields of the zone as the evaluation's labels name them: values without filler, dates as six digits. */

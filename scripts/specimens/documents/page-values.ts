@@ -1,3 +1,4 @@
+import { nationalityOf } from "./nationality";
 import type { PageValues, Papers } from "./papers";
 import { printedDate } from "./printed-date";
 
@@ -9,7 +10,7 @@ export function pageValues(papers: Papers): PageValues {
     surname: person.surname.toUpperCase(),
     givenNames: person.givenNames.toUpperCase(),
     number: papers.number,
-    nationality: issuer.nationalities[person.sex === "F" ? 1 : 0],
+    nationality: nationalityOf(papers).printed,
     birthDate: date(person.birthDate),
     birthPlace: person.birthPlace.toUpperCase(),
     sex: person.sex,

@@ -72,7 +72,7 @@ function rows(papers: Papers, left: number, column: number): readonly Row[] {
     [labelText(issuer, "birthDate"), v.birthDate, x2, 30, wide],
     [labelText(issuer, "sex"), v.sex, x3, 30, wide],
     [labelText(issuer, "surname"), v.surname, left, 37, 2 * column - 2],
-    [labelText(issuer, "nationality"), papers.person.nationality, x3, 37, wide],
+    [labelText(issuer, "nationality"), v.nationality, x3, 37, wide],
     [labelText(issuer, "givenNames"), v.givenNames, left, 44, 2 * column - 2],
     ["REMARKS", "SPECIMEN", x3, 44, wide],
   ];

@@ -1,4 +1,5 @@
 import { formatMrz, type MrzFormatId } from "@/server/domain/mrz";
+import { nationalityOf } from "./nationality";
 import type { Papers } from "./papers";
 
 const layouts: Readonly<Record<Papers["kind"], readonly [format: MrzFormatId, code: string] | null>> = {
@@ -25,7 +26,7 @@ export function zoneOf(papers: Papers): { format: MrzFormatId; lines: readonly s
     surname: person.surname,
     given_names: person.givenNames,
     document_number: papers.number,
-    nationality: person.nationality,
+    nationality: nationalityOf(papers).code,
     birth_date: person.birthDate,
     sex: person.sex,
     expiry_date: papers.expiryDate,

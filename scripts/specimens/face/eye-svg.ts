@@ -12,7 +12,7 @@ export function eyeSvg(face: Face, plan: FacePlan, pose: Pose, outward: -1 | 1):
   const squeeze = 1 - 0.18 * pose.smile;
   const upperOpen = 0.124 * shape.eyeOpening * shape.eyeSize * squeeze;
   const lower = 0.07 * shape.eyeOpening * shape.eyeSize * squeeze;
-  const upper = -upperOpen * (1 - pose.blink) + lower * 1.15 * pose.blink;
+  const upper = -upperOpen * (1 - pose.blink) + lower * 1.5 * pose.blink;
   const lidDrop = 0.05 * Math.max(0, pose.gazeY) * (1 - pose.blink);
   const u = upper + lidDrop;
   const corner = `M${-e} 0.02`;
@@ -29,8 +29,8 @@ export function eyeSvg(face: Face, plan: FacePlan, pose: Pose, outward: -1 | 1):
 <path d="${crease}" fill="none" stroke="${skinDark}" stroke-width=".009" opacity="${0.6 * (1 - 0.8 * pose.blink)}"/>
 ${pose.blink > 0.3 ? blob([0, -upperOpen * 0.35], [e * 0.8, upperOpen * 0.5], mixHex(colours.skin, "#ffe2cc", 0.3), 0.5 * pose.blink, 0.05) : ""}
 ${open ? eyeballSvg(face, pose, outward, id, `${corner}${upperArc}${lowerArc}Z`, `${corner}${upperArc}`, e) : ""}
-<path d="${corner}${lowerArc.replace(/^C/, `M${e} ${outerY}C`)}" fill="none" stroke="${skinDark}" stroke-width=".012" opacity=".55"/>
-<path d="${corner}${upperArc}" fill="none" stroke="${lash}" stroke-width="${0.024 - 0.006 * face.age + 0.008 * pose.blink}" stroke-linecap="round"/>
+<path d="${corner}${lowerArc.replace(/^C/, `M${e} ${outerY}C`)}" fill="none" stroke="${skinDark}" stroke-width=".012" opacity="${0.55 * (1 - pose.blink)}"/>
+<path d="${corner}${upperArc}" fill="none" stroke="${lash}" stroke-width="${0.024 - 0.006 * face.age - 0.006 * pose.blink}" stroke-linecap="round"/>
 ${lashesSvg(face, e, u, outerY, lash, 1 - 1.7 * pose.blink)}
 <ellipse cx="${-e - 0.012}" cy=".022" rx=".02" ry=".012" fill="${mixHex(colours.skin, "#b8524a", 0.5)}" opacity=".8"/>
 </g>`;
