@@ -104,7 +104,7 @@ test("works for a user who is not root, and for root below a folder that is clos
   const server = await start({ folder: join(closed, "server") });
   expect(await query(server.ownerUrl, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
   await server.stop();
-  rmSync(server.folder, { recursive: true });
+  rmSync(server.clusterFolder, { recursive: true });
   const open = join(base, "open");
   mkdirSync(open);
   chmodSync(open, 0o777);

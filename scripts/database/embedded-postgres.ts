@@ -25,7 +25,7 @@ export interface EmbeddedPostgres {
   readonly serverPassword: string;
   readonly port: number;
   /** Where it really is: root may have had to go elsewhere than asked. */
-  readonly folder: string;
+  readonly clusterFolder: string;
   /** Whether a server that was still running was taken over. */
   readonly reused: boolean;
   /** Stops the server, whoever started it. */
@@ -60,7 +60,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions = {
       serverUrl: urlOf(facts, "veriflow_server", database),
       serverPassword: facts.serverPassword,
       port: facts.port,
-      folder,
+      clusterFolder: folder,
       reused,
       stop: () => stopPostmaster(dataDir),
     };

@@ -73,20 +73,26 @@ test("several at once apply each migration once", async () => {
 test("one that fails leaves nothing behind, names itself, and can be tried again", async () => {
   mkdirSync(join(folder, "99990101000000_broken"));
   writeFileSync(join(folder, "99990101000000_broken/migration.sql"), "CREATE TABLE half (n int); SELECT nonsense;");
-  await expect(migrate(url, { folder })).rejects.toThrow(
+  await expect(migrate(url, { migrationsFolder: folder })).rejects.toThrow(
     /99990101000000_broken failed and was rolled back: .*nonsense/,
   );
   expect(await query("SELECT to_regclass('half') AS half")).toEqual([{ half: null }]);
   writeFileSync(join(folder, "99990101000000_broken/migration.sql"), "CREATE TABLE half (n int);");
-  expect((await migrate(url, { folder })).applied).toEqual(["99990101000000_broken"]);
+  expect((await migrate(url, { migrationsFolder: folder })).applied).toEqual(["99990101000000_broken"]);
   expect((await migrate(url)).unknown).toEqual(["99990101000000_broken"]);
 });
 
+test("a folder without migrations is refused: an empty database would pass for a migrated one", async () => {
+  await expect(migrate(url, { migrationsFolder: tmpdir() })).rejects.toThrow("no migrations");
+});
+
 test("a migration changed after it was applied is refused", async () => {
-  await migrate(url, { folder });
+  await migrate(url, { migrationsFolder: folder });
   const [first] = readMigrations(folder);
   writeFileSync(join(folder, first.name, "migration.sql"), `${first.sql}\n-- changed`);
-  await expect(migrate(url, { folder })).rejects.toThrow(`${first.name} was changed after it was applied`);
+  await expect(migrate(url, { migrationsFolder: folder })).rejects.toThrow(
+    `${first.name} was changed after it was applied`,
+  );
 });
 
 test("an ordinary owner can migrate once the roles are there, and is told what to run where they are not", async () => {

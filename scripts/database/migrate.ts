@@ -29,7 +29,7 @@ const MIGRATION_LOCK = 72707369;
  */
 export async function migrate(
   url: string,
-  options: { serverPassword?: string; folder?: string } = {},
+  options: { serverPassword?: string; migrationsFolder?: string } = {},
 ): Promise<MigrateResult> {
   const client = new Client({ connectionString: url });
   await client.connect();
@@ -37,7 +37,7 @@ export async function migrate(
     await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
     await ensureRoles(client, options.serverPassword);
     await client.query(HISTORY_TABLE);
-    return await applyMissing(client, readMigrations(options.folder ?? "prisma/migrations"));
+    return await applyMissing(client, readMigrations(options.migrationsFolder ?? "prisma/migrations"));
   } finally {
     await client.end();
   }
@@ -88,8 +88,9 @@ async function apply(client: Client, { name, sql, checksum }: Migration): Promis
   }
 }
 
+/** In order. Throws where the folder holds none: an empty database would pass for a migrated one. */
 export function readMigrations(folder: string): Migration[] {
-  return readdirSync(folder)
+  const migrations = readdirSync(folder)
     .sort()
     .map((name) => ({ name, file: join(folder, name, "migration.sql") }))
     .filter(({ file }) => existsSync(file))
@@ -97,6 +98,8 @@ export function readMigrations(folder: string): Migration[] {
       const bytes = readFileSync(file);
       return { name, sql: bytes.toString("utf8"), checksum: createHash("sha256").update(bytes).digest("hex") };
     });
+  if (migrations.length === 0) throw new Error(`There are no migrations in ${folder}.`);
+  return migrations;
 }
 
 const HISTORY_TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
