@@ -29,3 +29,14 @@ test("an error is written with its stack", () => {
   log.error({ error: new TypeError("of a kind") }, "failed");
   expect(read()[0].error).toMatchObject({ type: "TypeError", stack: expect.stringContaining("log.test") });
 });
+
+test("what a database quotes of the values it was given is not written", () => {
+  const { log, read } = lines();
+  const quoting = Object.assign(new Error("duplicate: (email)=(p-1)"), {
+    name: "PrismaClientKnownRequestError",
+    code: "P2002",
+  });
+  log.error({ error: new Error("failed", { cause: quoting }) }, "failed");
+  expect(JSON.stringify(read())).not.toContain("p-1");
+  expect(read()[0].error).toMatchObject({ message: "failed", cause: { code: "P2002" } });
+});

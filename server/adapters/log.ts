@@ -42,7 +42,8 @@ function withoutPersonal(value: object, depth: number): Record<string, unknown> 
 function cleaned(name: string, value: unknown, depth: number): unknown {
   if (value === null || value === undefined) return value;
   if (PERSONAL.test(name) && !HARMLESS.has(name)) return "[struck out]";
-  if (value instanceof Error) return { type: value.name, stack: value.stack };
+  if (value instanceof Error) return described(value);
+  if (name === "stack" && typeof value === "string") return framesOf(value);
   if (value instanceof Date) return value.toISOString();
   if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
   if (typeof value === "bigint") return value.toString();
@@ -50,4 +51,25 @@ function cleaned(name: string, value: unknown, depth: number): unknown {
   if (depth === 4) return "[deep]";
   if (Array.isArray(value)) return value.map((item) => cleaned("", item, depth + 1));
   return withoutPersonal(value, depth + 1);
+}
+
+/** Type, code and frames. A database's message may quote the values it was given, so that only its code is kept. */
+function described(error: Error): Record<string, unknown> {
+  const { code } = error as { code?: unknown };
+  const quotes = /^(Prisma|DriverAdapter|error$|DatabaseError)/.test(error.name) || error.message.includes("prisma.");
+  return {
+    type: error.name,
+    ...(typeof code === "string" ? { code } : {}),
+    ...(quotes ? {} : { message: error.message.slice(0, 300) }),
+    stack: framesOf(error.stack ?? ""),
+    ...(error.cause instanceof Error ? { cause: described(error.cause) } : {}),
+  };
+}
+
+/** A stack without the message at its head. */
+function framesOf(stack: string): string {
+  return stack
+    .split("\n")
+    .filter((line) => /^\s+at /.test(line))
+    .join("\n");
 }
