@@ -5,7 +5,7 @@ import type { VirusScanner } from "@/server/services/ports";
 export interface ClamdOptions {
   readonly host: string;
   readonly port: number;
-  /** Whether a file that could not be scanned is refused; a scan may ask for that too. */
+  /** Whether a file that could not be scanned is refused for everybody. */
   readonly required: boolean;
   /** Told why a file went unscanned, where that is allowed. */
   readonly onSkipped: (reason: string) => void;
@@ -21,12 +21,12 @@ const CHUNK_BYTES = 64 * 1024;
  */
 export function clamdScanner(options: ClamdOptions): VirusScanner {
   return {
-    async scan(bytes, { required = false } = {}) {
+    async scan(bytes, demanded) {
       const answer = await ask(options, bytes);
       if (answer === "stream: OK") return;
       // The signature's name is for the log of the daemon; a caller learns no more than that the file was refused.
       if (/^stream: .+ FOUND$/.test(answer)) throw new AppError("malware_found");
-      if (options.required || required) throw new AppError("scanner_unavailable", {}, 10);
+      if (options.required || (await demanded?.())) throw new AppError("scanner_unavailable", {}, 10);
       options.onSkipped(answer.slice(0, 200));
     },
   };

@@ -70,9 +70,9 @@ export interface ObjectStore {
 export interface VirusScanner {
   /**
    * Resolves when clean or when none is configured; AppError `malware_found` otherwise. A scanner that does not answer
-   * is `scanner_unavailable` where the tenant (`required`) or the configuration demands scanning.
+   * is `scanner_unavailable` where the configuration demands scanning, or the tenant, who is only then asked.
    */
-  scan(bytes: Uint8Array, options?: { readonly required?: boolean }): Promise<void>;
+  scan(bytes: Uint8Array, demanded?: () => Promise<boolean>): Promise<void>;
 }
 
 /** Facts about a picture, judged by its bytes; `bytes` are re-encoded without metadata, upright. */

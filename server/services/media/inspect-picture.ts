@@ -2,7 +2,7 @@ import { AppError, type ErrorCode } from "@/server/contract/errors";
 import { MAX_PICTURE_BYTES } from "@/server/contract/picture-format";
 import type { Ctx, InspectedImage } from "@/server/services/ports";
 
-type Eyes = Pick<Ctx, "scanner" | "vision">;
+type Eyes = Pick<Ctx, "scanner" | "vision" | "database" | "tenantId">;
 
 /** Scans a picture, judges it by its bytes and re-encodes it for keeping. AppError of the picture, naming its field. */
 export async function inspectPicture(ctx: Eyes, bytes: Uint8Array, field: string): Promise<InspectedImage> {
@@ -34,7 +34,15 @@ async function scan(ctx: Eyes, bytes: Uint8Array, field: string): Promise<void> 
   if (bytes.length > MAX_PICTURE_BYTES) {
     throw new AppError("image_too_large", { field, bytes: bytes.length, max_bytes: MAX_PICTURE_BYTES });
   }
-  await named(field, () => ctx.scanner.scan(bytes));
+  await named(field, () => ctx.scanner.scan(bytes, () => demandsScan(ctx)));
+}
+
+/** Whether the tenant refuses what could not be scanned (`scan_required` in its settings). */
+async function demandsScan(ctx: Eyes): Promise<boolean> {
+  return ctx.database.inTenant(ctx.tenantId, async (tx) => {
+    const { settings } = await tx.tenant.findUniqueOrThrow({ where: { id: ctx.tenantId }, select: { settings: true } });
+    return (settings as { scan_required?: unknown }).scan_required === true;
+  });
 }
 
 const ABOUT_PICTURE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
