@@ -38,23 +38,25 @@ const LONG = 6;
 /** One row of a zone may be seen in part only. */
 const SHORT = 4;
 const ANGLE_MAX = 0.07;
-const CANDIDATES_MAX = 24;
+const CANDIDATES_MAX = 10;
 const SEEDS_MAX = 24;
-/** Pages full of text must not crowd out a zone that stands alone. */
 const PER_SEED_MAX = 3;
 
 /** Candidates, the likeliest first. Coordinates: u = x·cos + y·sin, v = y·cos − x·sin of `angle`. */
 export function findZones(strips: readonly TextStrip[]): ZoneCandidate[] {
   const seeds = strips.filter((s) => s.length >= LONG * s.breadth).sort((a, b) => b.length - a.length);
   const found: ZoneCandidate[] = [];
+  const firsts: ZoneCandidate[] = [];
   for (const seed of seeds.slice(0, SEEDS_MAX)) {
     const rows = rowsAlong(seed, strips);
     const best = stacks(rows, seed).sort((a, b) => b.score - a.score);
-    for (const candidate of best.slice(0, PER_SEED_MAX)) {
-      if (!found.some((known) => sameZone(known, candidate))) found.push(candidate);
-    }
+    const fresh = best.slice(0, PER_SEED_MAX).filter((one) => !found.some((known) => sameZone(known, one)));
+    found.push(...fresh);
+    firsts.push(...fresh.slice(0, 1));
   }
-  return found.sort((a, b) => b.score - a.score).slice(0, CANDIDATES_MAX);
+  found.sort((a, b) => b.score - a.score);
+  // The longest lines have a say besides the best scores: a page full of text outnumbers a zone that stands alone.
+  return [...new Set([...found.slice(0, CANDIDATES_MAX), ...firsts.slice(0, CANDIDATES_MAX)])];
 }
 
 /** All text of about the seed's size and direction, as rows in its frame. */

@@ -28,19 +28,70 @@ export function readLines(
   let best: ReadLines | undefined;
   let bestScore = -Infinity;
   for (const shape of shapes) {
-    const lines: ReadLine[] = [];
-    let score = 0;
-    for (const [n, length] of shape.entries()) {
-      const aligned = alignLine(seen[n].evidence, length, seen[n].marked);
-      if (!aligned) break;
-      score += aligned.score;
-      lines.push({ aligned, line: endedAt(seen[n], aligned) });
-    }
-    if (lines.length < shape.length || score <= bestScore) continue;
+    const aligned = alignTogether(seen, shape);
+    const score = aligned ? total(aligned) : -Infinity;
+    if (!aligned || score <= bestScore) continue;
     bestScore = score;
+    const lines = aligned.map((line, n) => ({ aligned: line, line: endedAt(seen[n], line) }));
     best = { lines, fit: score / shape.reduce((a, b) => a + b, 0) };
   }
   return best;
+}
+
+const total = (aligned: readonly AlignedLine[]) => aligned.reduce((sum, { score }) => sum + score, 0);
+
+/** Lines of one zone begin and end together: where they do not, the ends of the line that suit all lines best hold for all. */
+function alignTogether(seen: readonly RecognisedLine[], shape: readonly number[]): AlignedLine[] | undefined {
+  const alone = alignAll(seen, shape);
+  if (!alone) return undefined;
+  const equal = shape.every((length) => length === shape[0]);
+  const spans = alone.map(({ centres }, n) => spanOf(centres, seen[n].evidence.steps));
+  if (!equal || spans.every((span) => agree(span, spans[0]))) return alone;
+  let best = alone;
+  let bestScore = -Infinity;
+  for (const span of spans) {
+    const together = alignAll(seen, shape, span);
+    if (!together || total(together) <= bestScore) continue;
+    bestScore = total(together);
+    best = together;
+  }
+  return best;
+}
+
+/** First and last character as shares of the cut band, and the pitch. */
+interface Span {
+  readonly first: number;
+  readonly last: number;
+  readonly pitch: number;
+}
+
+function spanOf(centres: Float32Array, steps: number): Span {
+  const last = centres.length - 1;
+  return {
+    first: centres[0] / steps,
+    last: centres[last] / steps,
+    pitch: (centres[last] - centres[0]) / last / steps,
+  };
+}
+
+function agree(a: Span, b: Span): boolean {
+  return Math.max(Math.abs(a.first - b.first), Math.abs(a.last - b.last)) < 1.2 * a.pitch;
+}
+
+function alignAll(seen: readonly RecognisedLine[], shape: readonly number[], span?: Span): AlignedLine[] | undefined {
+  const aligned: AlignedLine[] = [];
+  for (const [n, length] of shape.entries()) {
+    const { evidence, marked } = seen[n];
+    const { steps } = evidence;
+    const within = span && {
+      first: (span.first - 0.7 * span.pitch) * steps,
+      last: (span.last + 0.7 * span.pitch) * steps,
+    };
+    const line = alignLine(evidence, length, within ?? marked);
+    if (!line) return undefined;
+    aligned.push(line);
+  }
+  return aligned;
 }
 
 /** Ends half a pitch outside the first and last character; heights as they were, or after the pitch where they cannot be. */

@@ -10,7 +10,7 @@ import { recogniseLines } from "@/server/vision/pipelines/mrz/recognise-lines";
 import type { ZoneLayout } from "@/server/vision/pipelines/mrz/zone-layout";
 import { lineBetween, lineBeyond, upsideDown, zoneLines } from "@/server/vision/pipelines/mrz/zone-lines";
 import type { TextStrip } from "@/server/vision/pipelines/text/find-strips";
-import type { Plane, Quad, Runtime } from "@/server/vision/types";
+import type { Plane, Point, Quad, Runtime } from "@/server/vision/types";
 
 export interface Zone extends ZoneReading {
   /** Corners of each line as the reader sees it, in pixels of the picture. */
@@ -65,6 +65,7 @@ async function tryLines(
   layouts: readonly ZoneLayout[],
 ): Promise<Attempt | undefined> {
   const lines = rows.map((line) => measureLine(gray, line));
+  if (collide(lines)) return undefined;
   const seen = await growLines(runtime, gray, lines);
   if (!seen) return undefined;
   const shapes = shapesOf(layouts, lines.length);
@@ -100,6 +101,7 @@ async function withThirdLine(
   let best: Attempt | undefined;
   for (const stack of stacks) {
     const lines = stack.map((line) => measureLine(gray, line));
+    if (collide(lines)) continue;
     const seen = await recogniseLines(runtime, gray, lines, FACTORS[1], MARGIN * 2);
     const three = seen && readLines(seen, shapesOf(layouts, 3));
     const attempt = three && assess(three, layouts);
@@ -139,6 +141,16 @@ async function reread(
 function certainty({ confidences }: ZoneReading): number {
   const all = confidences.flat();
   return all.reduce((sum, p) => sum + Math.log(p), 0) / all.length;
+}
+
+/** Whether measuring has brought two lines onto one row of print. */
+function collide(lines: readonly ZoneLine[]): boolean {
+  return lines.some((line, k) => {
+    const next = lines[k + 1];
+    if (!next) return false;
+    const gap = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y);
+    return Math.min(gap(line.start, next.start), gap(line.end, next.end)) < line.startHeight;
+  });
 }
 
 function shapesOf(layouts: readonly ZoneLayout[], lines: number): (readonly number[])[] {
