@@ -2,7 +2,7 @@ import { infer } from "@/server/vision/infer";
 import { BLAZEFACE_SIDE, type BlazeFaceHit, blazeFace } from "@/server/vision/models/blazeface";
 import { applyAffine, invertAffine } from "@/server/vision/ops/affine";
 import { overlap } from "@/server/vision/ops/nms";
-import { warpAffine } from "@/server/vision/ops/warp-affine";
+import { warpReduced } from "@/server/vision/ops/warp-reduced";
 import { type DetectorView, detectorViews, viewMap } from "@/server/vision/pipelines/face/detector-views";
 import type { DetectedFace } from "@/server/vision/pipelines/face/types";
 import type { Affine, Image, Point, Runtime } from "@/server/vision/types";
@@ -41,7 +41,7 @@ export async function detectFaces(
 
 async function look(image: Image, runtime: Runtime, view: DetectorView): Promise<DetectedFace[]> {
   const map = viewMap(view, BLAZEFACE_SIDE);
-  const input = warpAffine(image, map, BLAZEFACE_SIDE, BLAZEFACE_SIDE);
+  const input = warpReduced(image, map, BLAZEFACE_SIDE, BLAZEFACE_SIDE);
   const back = invertAffine(map);
   return (await infer(runtime, blazeFace, input)).map((hit) => toSource(hit, back));
 }

@@ -1,7 +1,7 @@
 import { infer } from "@/server/vision/infer";
 import { FACEMESH_SIDE, faceMesh } from "@/server/vision/models/facemesh";
 import { applyAffine, invertAffine } from "@/server/vision/ops/affine";
-import { warpAffine } from "@/server/vision/ops/warp-affine";
+import { warpReduced } from "@/server/vision/ops/warp-reduced";
 import { MESH, meshMean } from "@/server/vision/pipelines/face/mesh-points";
 import type { DetectedFace, FaceMesh } from "@/server/vision/pipelines/face/types";
 import type { Affine, Image, Point, Runtime } from "@/server/vision/types";
@@ -21,7 +21,7 @@ export async function trackMesh(image: Image, before: FaceMesh, runtime: Runtime
 }
 
 async function meshOf(image: Image, runtime: Runtime, map: Affine<"source", "mesh">): Promise<FaceMesh> {
-  const crop = warpAffine(image, map, FACEMESH_SIDE, FACEMESH_SIDE);
+  const crop = warpReduced(image, map, FACEMESH_SIDE, FACEMESH_SIDE);
   const { xyz, presence } = await infer(runtime, faceMesh, crop);
   const back = invertAffine(map);
   const scale = Math.hypot(back.m[0], back.m[3]);

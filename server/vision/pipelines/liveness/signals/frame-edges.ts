@@ -1,5 +1,5 @@
 import { gray } from "@/server/vision/ops/gray";
-import { resize } from "@/server/vision/ops/resize";
+import { warpReduced } from "@/server/vision/ops/warp-reduced";
 import type { Signal, SignalInput } from "@/server/vision/pipelines/liveness/types";
 import type { Plane } from "@/server/vision/types";
 
@@ -13,11 +13,8 @@ const SIDE = 192;
 
 function framedSides({ image, face }: SignalInput): number {
   const scale = SIDE / Math.max(image.width, image.height);
-  const small = resize(
-    image,
-    Math.max(8, Math.round(image.width * scale)),
-    Math.max(8, Math.round(image.height * scale)),
-  );
+  const [width, height] = [Math.max(8, Math.round(image.width * scale)), Math.max(8, Math.round(image.height * scale))];
+  const small = warpReduced(image, { m: [scale, 0, 0, 0, scale, 0] }, width, height, { fill: "edge" });
   const plane = gray(small);
   const { box } = face;
   const [left, top] = [box.x * scale, box.y * scale];
