@@ -5,3 +5,10 @@ export function checkObjectKey(key: string): string {
   }
   return key;
 }
+
+/** A prefix is whole parts of a name: `ten_1/` or `ten_1/job_2/`. */
+export function checkPrefix(prefix: string): string {
+  if (!prefix.endsWith("/")) throw new Error(`This is no prefix of objects: ${JSON.stringify(prefix.slice(0, 80))}`);
+  checkObjectKey(prefix.slice(0, -1));
+  return prefix;
+}

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
-import { checkObjectKey } from "@/server/adapters/object-key";
+import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { checkObjectKey, checkPrefix } from "@/server/adapters/object-key";
 import { AppError } from "@/server/contract/errors";
-import type { ObjectStore } from "@/server/services/ports";
+import type { ObjectStore, StoredObject } from "@/server/services/ports";
 
 /** Objects as files of a local folder. A file is whole or not there: it is written beside, flushed, and moved into place. */
 export function objectsInFolder(folder: string): ObjectStore {
@@ -32,5 +32,16 @@ export function objectsInFolder(folder: string): ObjectStore {
       }
     },
     delete: (key) => rm(pathOf(key), { force: true }),
+    list: (prefix) => listFolder(root, checkPrefix(prefix)),
   };
+}
+
+async function* listFolder(root: string, prefix: string): AsyncGenerator<StoredObject> {
+  const entries = await readdir(join(root, prefix), { withFileTypes: true, recursive: true }).catch(() => []);
+  for (const entry of entries) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const facts = await stat(path).catch(() => undefined);
+    if (facts) yield { key: relative(root, path).split(sep).join("/"), writtenAt: facts.mtime };
+  }
 }

@@ -1,7 +1,7 @@
 import { AwsClient } from "aws4fetch";
-import { checkObjectKey } from "@/server/adapters/object-key";
+import { checkObjectKey, checkPrefix } from "@/server/adapters/object-key";
 import { AppError } from "@/server/contract/errors";
-import type { ObjectStore } from "@/server/services/ports";
+import type { ObjectStore, StoredObject } from "@/server/services/ports";
 
 export interface S3Options {
   readonly bucket: string;
@@ -19,8 +19,9 @@ export function objectsInS3(options: S3Options): ObjectStore {
   const { accessKeyId, secretAccessKey, region } = options;
   const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: "s3", retries: 3 });
   const base = `${options.endpoint?.replace(/\/$/, "") ?? `https://s3.${region}.amazonaws.com`}/${options.bucket}`;
-  const send = async (method: string, key: string, body?: Uint8Array): Promise<Response> => {
-    const url = `${base}/${checkObjectKey(key)}`;
+  const send = (method: string, key: string, body?: Uint8Array): Promise<Response> =>
+    request(method, `${base}/${checkObjectKey(key)}`, body);
+  const request = async (method: string, url: string, body?: Uint8Array): Promise<Response> => {
     try {
       return await client.fetch(url, { method, body: body as BodyInit, signal: AbortSignal.timeout(TIMEOUT_MS) });
     } catch (cause) {
@@ -49,5 +50,27 @@ export function objectsInS3(options: S3Options): ObjectStore {
       const answer = await send("DELETE", key);
       if (!answer.ok) refuse("DELETE", answer);
     },
+    async *list(prefix) {
+      const query = new URLSearchParams({ "list-type": "2", prefix: checkPrefix(prefix) });
+      for (;;) {
+        const answer = await request("GET", `${base}?${query}`);
+        if (!answer.ok) refuse("LIST", answer);
+        const page = readListing(await answer.text());
+        yield* page.objects;
+        if (!page.next) return;
+        query.set("continuation-token", page.next);
+      }
+    },
   };
+}
+
+/** ListObjectsV2's XML. Our own keys hold nothing that XML writes otherwise; the token may. */
+function readListing(xml: string): { objects: StoredObject[]; next: string | undefined } {
+  const read = (text: string, name: string) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(text)?.[1];
+  const objects = [...xml.matchAll(/<Contents>(.*?)<\/Contents>/gs)].map(([, content]) => ({
+    key: read(content, "Key") ?? "",
+    writtenAt: new Date(read(content, "LastModified") ?? Number.NaN),
+  }));
+  const next = read(xml, "NextContinuationToken")?.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+  return { objects, next: next?.replaceAll("&quot;", '"').replaceAll("&amp;", "&") };
 }

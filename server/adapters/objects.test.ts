@@ -1,4 +1,5 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -59,12 +60,29 @@ describe.each(stores)("objects in %s", (_, open) => {
     await expect(store.get("ten_1/gone")).rejects.toMatchObject({ code: "not_found" });
   });
 
-  test.each(["../outside", "/absolute", "a/../../b", "a//b", "", "a/.hidden", "a\u0000b", "a?b", "x/".repeat(250)])(
-    "have no name like %.20s",
+  test("are listed by prefix, all of them, with the time they were written", async () => {
+    const store = open();
+    const keys = Array.from({ length: 40 }, (_, i) => `ten_9/job_${i % 7}/med_${i}`);
+    for (const key of [...keys, "ten_90/other"]) await store.put(key, Uint8Array.of(1));
+    const seen: string[] = [];
+    for await (const { key, writtenAt } of store.list("ten_9/")) {
+      seen.push(key);
+      expect(Math.abs(Date.now() - writtenAt.getTime())).toBeLessThan(600_000);
+    }
+    expect(seen.sort()).toEqual(keys.sort());
+    for await (const { key } of store.list("ten_none/")) expect(key).toBe("nothing");
+  });
+
+  test.each(["../outside", "/absolute", "a/../../b", "a//b", "", "a/.hidden", "a\u0000b", "a?b"])(
+    "have no name like %j",
     async (key) => {
       await expect(open().put(key, bytes)).rejects.toThrow("no name of an object");
     },
   );
+
+  test("have no endless names", async () => {
+    await expect(open().put("x".repeat(501), bytes)).rejects.toThrow("no name of an object");
+  });
 });
 
 test("files of objects can be read by their owner alone, and no half-written one is left", async () => {
@@ -80,4 +98,23 @@ test("a store that is away, or refuses, is `unavailable`", async () => {
   await expect(refused.put("a", Uint8Array.of(1))).rejects.toMatchObject({ code: "unavailable" });
   await expect(refused.get("a")).rejects.toMatchObject({ code: "unavailable" });
   await expect(refused.delete("a")).rejects.toMatchObject({ code: "unavailable" });
+});
+
+test("a listing of several pages is followed to its end", async () => {
+  const asked: (string | null)[] = [];
+  const pages = createServer((request, response) => {
+    const token = new URL(`http://x${request.url}`).searchParams.get("continuation-token");
+    asked.push(token);
+    const content = `<Contents><Key>ten_1/med_${asked.length}</Key><LastModified>2026-01-01T00:00:00.000Z</LastModified></Contents>`;
+    const next = asked.length < 3 ? `<NextContinuationToken>a&amp;b=${asked.length}</NextContinuationToken>` : "";
+    response.end(`<?xml version="1.0"?><ListBucketResult>${content}${next}</ListBucketResult>`);
+  });
+  await new Promise<void>((ready) => pages.listen(0, "127.0.0.1", ready));
+  const { port } = pages.address() as { port: number };
+  const keys: string[] = [];
+  for await (const { key } of objectsInS3({ ...options, endpoint: `http://127.0.0.1:${port}` }).list("ten_1/"))
+    keys.push(key);
+  expect(keys).toEqual(["ten_1/med_1", "ten_1/med_2", "ten_1/med_3"]);
+  expect(asked).toEqual([null, "a&b=1", "a&b=2"]);
+  pages.close();
 });

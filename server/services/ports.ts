@@ -65,6 +65,12 @@ export interface ObjectStore {
   put(key: string, bytes: Uint8Array): Promise<void>;
   get(key: string): Promise<Uint8Array>;
   delete(key: string): Promise<void>;
+  /** Every object whose key begins with the prefix, in any order. */
+  list(prefix: string): AsyncIterable<StoredObject>;
+}
+export interface StoredObject {
+  readonly key: string;
+  readonly writtenAt: Date;
 }
 
 export interface VirusScanner {

@@ -2,14 +2,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestWorld, type TestTenant, type TestWorld } from "@/server/adapters/testing/test-world";
 import { exportAudit } from "@/server/services/audit/export-audit";
 import { verifyAuditLines } from "@/server/services/audit/verify-audit-lines";
-import { openTenantKey } from "@/server/services/keys/open-tenant-key";
-import { sealContext } from "@/server/services/keys/seal-context";
 import { readMedia } from "@/server/services/media/read-media";
-import { storeMedia } from "@/server/services/media/store-media";
-import type { DataKey, ObjectStore } from "@/server/services/ports";
+import type { ObjectStore } from "@/server/services/ports";
 import { eraseSubject } from "@/server/services/privacy/erase-subject";
 import { eraseVerification } from "@/server/services/privacy/erase-verification";
+import { sweepOrphans } from "@/server/services/privacy/sweep-orphans";
 import { sweepRetention } from "@/server/services/privacy/sweep-retention";
+import { NAME, writeVerification } from "@/server/services/privacy/testing/write-verification";
 
 let world: TestWorld;
 let tenant: TestTenant;
@@ -21,101 +20,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.drop());
 
-const NAME = "Zoltan-Erasmus";
+const makeVerification = (of: TestTenant, reference: string, status?: string) =>
+  writeVerification(of, reference, now, status);
 const REFERENCE = "customer-4711-anna";
-
-interface Made {
-  readonly jobId: string;
-  readonly sessionId: string;
-  readonly key: DataKey;
-  readonly wrapped: Uint8Array;
-  readonly media: { id: string; storage_key: string }[];
-}
-
-/** A decided verification from a capture session: sealed columns, two pictures, a step's output, a webhook with a try. */
-async function makeVerification(of: TestTenant, reference: string, status = "completed"): Promise<Made> {
-  const { ctx } = of;
-  const [jobId, sessionId, eventId] = [ctx.ids.make("job"), ctx.ids.make("ses"), ctx.ids.make("evt")];
-  return world.database.inTenant(of.id, async (tx) => {
-    const { key, sealed } = await ctx.keys.makeDataKey(await openTenantKey(ctx, tx));
-    const seal = (table: string, column: string, id: string) =>
-      ctx.keys.seal(key, NAME, sealContext(table, column, id));
-    const own = { tenant_id: of.id, environment: "test", created_at: now };
-    const workflow = await tx.workflow.findFirstOrThrow();
-    const data = { ...own, data_key_sealed: sealed, reference };
-    await tx.session.create({
-      data: {
-        ...data,
-        id: sessionId,
-        job_id: jobId,
-        expires_at: now,
-        state: { note: NAME },
-        options_sealed: await seal("session", "options_sealed", sessionId),
-      },
-    });
-    await tx.job.create({
-      data: {
-        ...data,
-        id: jobId,
-        session_id: sessionId,
-        workflow_id: workflow.id,
-        workflow_version: 1,
-        status,
-        decision: "accepted",
-        completed_at: status === "completed" ? now : null,
-        input_sealed: await seal("job", "input_sealed", jobId),
-        result_sealed: await seal("job", "result_sealed", jobId),
-        title_sealed: await seal("job", "title_sealed", jobId),
-      },
-    });
-    await tx.jobStep.create({
-      data: {
-        job_id: jobId,
-        tenant_id: of.id,
-        name: "ocr",
-        position: 0,
-        output_sealed: await seal("job_step", "output_sealed", jobId),
-      },
-    });
-    const image = { mime: "image/png" as const, width: 1, height: 1, bytes: Buffer.from(`picture of ${NAME}`) };
-    await storeMedia(ctx, tx, key, { owner: { jobId }, kind: "front", image });
-    await storeMedia(ctx, tx, key, { owner: { sessionId }, kind: "live", image });
-    // As the end of a capture does: the verification takes the session's pictures over.
-    await tx.media.updateMany({ where: { session_id: sessionId }, data: { job_id: jobId } });
-    await tx.outboxEvent.create({
-      data: {
-        ...own,
-        id: eventId,
-        type: "job.completed",
-        subject_id: jobId,
-        body_sealed: await seal("outbox_event", "body_sealed", eventId),
-      },
-    });
-    const endpoint = {
-      id: ctx.ids.make("whe"),
-      tenant_id: of.id,
-      environment: "test",
-      url: "https://x.example",
-      events: [],
-      secret_sealed: Buffer.of(1),
-    };
-    await tx.webhookEndpoint.create({ data: endpoint });
-    const delivery = { id: ctx.ids.make("whd"), tenant_id: of.id, event_id: eventId, endpoint_id: endpoint.id };
-    await tx.webhookDelivery.create({ data: delivery });
-    await tx.webhookAttempt.create({
-      data: {
-        id: ctx.ids.make("wha"),
-        tenant_id: of.id,
-        delivery_id: delivery.id,
-        number: 1,
-        duration_ms: 1,
-        answer_sealed: Buffer.from(NAME),
-      },
-    });
-    const media = await tx.media.findMany({ where: { OR: [{ job_id: jobId }, { session_id: sessionId }] } });
-    return { jobId, sessionId, key, wrapped: sealed, media };
-  });
-}
 
 /** Every value of every table as text, bytes as hex: what a dump of the whole database would hold. */
 async function dump(): Promise<string> {
@@ -256,4 +163,16 @@ test("the sweep takes pictures when their days are over, then keys, and leaves w
     { reason: "retention" },
   ]);
   now = start;
+});
+
+test("objects of which no row tells are removed once they are a day old, and no other", async () => {
+  const here = await world.tenant();
+  const made = await makeVerification(here, "kept");
+  await world.adapters.objects.put(`${here.id}/job_x/med_lost`, Uint8Array.of(1));
+  const real = new Date();
+  expect(await sweepOrphans({ ...world.adapters, clock: { now: () => real } }, here.id)).toBe(0);
+  const tomorrow = new Date(real.getTime() + 25 * 3_600_000);
+  expect(await sweepOrphans({ ...world.adapters, clock: { now: () => tomorrow } }, here.id)).toBe(1);
+  await expect(world.adapters.objects.get(`${here.id}/job_x/med_lost`)).rejects.toMatchObject({ code: "not_found" });
+  expect(await world.adapters.objects.get(made.media[0].storage_key)).toBeDefined();
 });
