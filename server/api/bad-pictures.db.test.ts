@@ -57,10 +57,22 @@ test("there are more than sixty of them", () => {
   expect(new Set(pictures.map((picture) => picture.name)).size).toBe(pictures.length);
 });
 
-test.each(PLACES)(
-  "every bad picture at $id as %s is refused by name or looked at",
-  async (endpoint, field, bodyOf) => {
+const first = (i: number) => PLACES.findIndex(([endpoint]) => endpoint === PLACES[i][0]) === i;
+const cases = PLACES.map(([endpoint, field, bodyOf], i) => ({
+  id: endpoint.id,
+  endpoint,
+  field,
+  bodyOf,
+  whole: first(i),
+}));
+
+// What can be looked at is looked at once an endpoint; the models take their time over it.
+test.each(cases)(
+  "every bad picture at $id as $field is refused by name or looked at",
+  async (place) => {
+    const { endpoint, field, bodyOf, whole } = place;
     for (const { name, value, becomes } of pictures) {
+      if (becomes === "looked_at" && !whole) continue;
       const before = await rowsWritten();
       const answer = await world.ask(endpoint, { key: tenant.key, body: bodyOf(asJson(value)) });
       const body = await answer.json();

@@ -11,8 +11,8 @@ export async function inspectPicture(ctx: Eyes, bytes: Uint8Array, field: string
 }
 
 /**
- * Looks at pictures without keeping them: each is scanned, then `look` decodes them itself. Where it refuses one, the
- * refusal names the field at fault.
+ * Looks at pictures without keeping them: each is scanned, then `look` decodes them itself. A refusal names the field at
+ * fault; where several were sent each is judged before any is looked at, so that no work is done for a call that fails.
  */
 export async function lookAt<T>(
   ctx: Eyes,
@@ -21,13 +21,9 @@ export async function lookAt<T>(
 ): Promise<T> {
   const sent = pictures.flatMap(({ field, bytes }) => (bytes ? [{ field, bytes }] : []));
   for (const { field, bytes } of sent) await scan(ctx, bytes, field);
-  try {
-    return await look();
-  } catch (error) {
-    if (!isAboutPicture(error)) throw error;
-    for (const { field, bytes } of sent) await named(field, () => ctx.vision.inspect(bytes));
-    throw error;
-  }
+  if (sent.length === 1) return named(sent[0].field, look);
+  for (const { field, bytes } of sent) await named(field, () => ctx.vision.inspect(bytes));
+  return look();
 }
 
 async function scan(ctx: Eyes, bytes: Uint8Array, field: string): Promise<void> {
