@@ -33,3 +33,14 @@ test("a required scanner without a host is a mistake, not a pass", () => {
     mistakes: [expect.stringContaining("CLAMAV_HOST")],
   });
 });
+
+test("a key service without an account, or beside a local key, is a mistake", () => {
+  const given = { DATABASE_URL, AWS_KMS_KEY_ID: "alias/x", AWS_REGION: "eu-west-1" };
+  const key = Buffer.alloc(32).toString("base64");
+  expect(parseEnv({ ...given, VERIFLOW_MASTER_KEY: key })).toEqual({
+    mistakes: [
+      expect.stringContaining("AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"),
+      expect.stringContaining("not both"),
+    ],
+  });
+});

@@ -33,6 +33,11 @@ export const VARIABLES = {
       .optional(),
     "keys of base64 of 32 bytes, with commas between them",
   ],
+  AWS_KMS_KEY_ID: [z.string().min(1).optional(), "the id, alias or ARN of a symmetric key of AWS KMS"],
+  AWS_REGION: [z.string().min(1).optional(), "a region such as eu-west-1"],
+  AWS_ACCESS_KEY_ID: [z.string().min(1).optional(), "an access key's id"],
+  AWS_SECRET_ACCESS_KEY: [z.string().min(1).optional(), "an access key's secret"],
+  AWS_SESSION_TOKEN: [z.string().min(1).optional(), "a session's token"],
   S3_BUCKET: [z.string().min(3).optional(), "the name of a bucket"],
   S3_ENDPOINT: [url("http", "https").optional(), "the address of an S3-compatible service"],
   S3_REGION: [z.string().min(1).default("us-east-1"), "a region such as eu-west-1"],
@@ -87,6 +92,14 @@ function combinations(source: Readonly<Record<string, string | undefined>>): str
   const missing = together.filter((name) => !isSet(name));
   if (set.length > 0 && missing.length > 0) {
     mistakes.push(`${missing.join(" and ")} must be set too, because ${set.join(" and ")} is.`);
+  }
+  const kms = ["AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"] as const;
+  if (isSet("AWS_KMS_KEY_ID") && !kms.every(isSet)) {
+    const names = kms.filter((name) => !isSet(name)).join(" and ");
+    mistakes.push(`${names} must be set too, because AWS_KMS_KEY_ID is.`);
+  }
+  if (isSet("AWS_KMS_KEY_ID") && isSet("VERIFLOW_MASTER_KEY")) {
+    mistakes.push("Set AWS_KMS_KEY_ID or VERIFLOW_MASTER_KEY, not both.");
   }
   if (["true", "1"].includes(source.CLAMAV_REQUIRED ?? "") && !isSet("CLAMAV_HOST")) {
     mistakes.push("CLAMAV_HOST must be set too, because CLAMAV_REQUIRED is true.");

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { awsKmsKeyProvider } from "@/server/adapters/aws-kms-key-provider";
 import { systemClock } from "@/server/adapters/clock";
 import { openDatabase, openPlatformPool } from "@/server/adapters/database";
 import { makeIds } from "@/server/adapters/ids";
@@ -50,6 +51,12 @@ function compose(settings: Env): Adapters {
 const ALLOWED_RECEIVERS = { false: "public", loopback: "loopback", true: "private" } as const;
 
 function keysFrom(settings: Env): Keys {
+  const { AWS_KMS_KEY_ID, AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = settings;
+  if (AWS_KMS_KEY_ID && AWS_REGION && AWS_ACCESS_KEY_ID && AWS_SECRET_ACCESS_KEY) {
+    const account = { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY };
+    const where = { keyId: AWS_KMS_KEY_ID, region: AWS_REGION, sessionToken: AWS_SESSION_TOKEN };
+    return makeKeys(awsKmsKeyProvider({ ...where, ...account }));
+  }
   const current = settings.VERIFLOW_MASTER_KEY
     ? Buffer.from(settings.VERIFLOW_MASTER_KEY, "base64")
     : readOrMakeSecret(join(settings.VERIFLOW_DATA_DIR, "master.key"));
