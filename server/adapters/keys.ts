@@ -16,6 +16,7 @@ export function makeKeys(master: KeyProvider): Keys {
       const bytes = Uint8Array.from(randomBytes(32));
       return { key: dataKey(bytes), sealed: await sealWith(wrapping, bytes, DATA_KEY_CONTEXT) };
     },
+    wrapDataKey: (key, wrapping) => sealWith(wrapping, key.bytes, DATA_KEY_CONTEXT),
     openDataKey: async (sealed, wrapping) => dataKey(await openWith(wrapping, sealed, DATA_KEY_CONTEXT)),
     seal: (key, plain, context) =>
       sealWith(key, typeof plain === "string" ? Buffer.from(plain, "utf8") : plain, context),

@@ -54,6 +54,8 @@ export interface DataKey {
 export interface Keys {
   /** A new data key, wrapped by another, or by the master key. */
   makeDataKey(wrapping: DataKey | "master"): Promise<{ key: DataKey; sealed: Uint8Array<ArrayBuffer> }>;
+  /** A known data key, wrapped anew: after its wrapping key was rotated. */
+  wrapDataKey(key: DataKey, wrapping: DataKey | "master"): Promise<Uint8Array<ArrayBuffer>>;
   openDataKey(sealed: Uint8Array, wrapping: DataKey | "master"): Promise<DataKey>;
   seal(key: DataKey | "master", plain: Uint8Array | string, context: string): Promise<Uint8Array<ArrayBuffer>>;
   /** Throws where the envelope was altered or the context differs. */
