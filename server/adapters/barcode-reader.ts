@@ -50,8 +50,8 @@ const PASSES: readonly Pass[] = [
   { scale: 0.5, options: {} },
   { scale: 3, options: {} },
 ];
-/** No pass looks at more pixels than this. */
-const MAX_PIXELS = 16_000_000;
+/** No enlarging pass looks at more pixels than this: large pictures need none. */
+const ENLARGED_PIXELS_MAX = 3_000_000;
 
 interface Rgba {
   readonly width: number;
@@ -103,7 +103,7 @@ export async function readBarcodes(image: Image, options: BarcodeOptions = {}): 
   const passes = options.effort === "thorough" ? PASSES : PASSES.slice(0, 1);
   for (const pass of passes) {
     const pixels = image.width * image.height * pass.scale * pass.scale;
-    if (pass.scale > 1 && pixels > MAX_PIXELS) continue;
+    if (pass.scale > 1 && pixels > ENLARGED_PIXELS_MAX) continue;
     const input = toRgba(image, pass.scale);
     const results = await zxingRead(input as unknown as ImageData, {
       formats,

@@ -12,15 +12,16 @@ export interface MergedFields {
 
 /** Zone and barcode are proven by digits or error correction; a printed reading has only the reader's word. */
 const PROVEN = 0.95;
+/** A page reading below this does not replace the zone's. */
+const LEGIBLE = 0.85;
 
+/** The zone has capitals A–Z only; the page writes the same name with its accents, hyphens and apostrophes, and whole. */
 function chooseName(readings: readonly Reading[]): Reading {
   const [best] = readings;
   if (best.source !== "zone") return best;
-  // The page writes the whole name where the zone had to cut it.
-  const longer = readings.find(
-    (one) => one.source === "page" && compareNames(one.value, best.value, true).result === "prefix",
-  );
-  return longer ?? best;
+  const page = readings.filter(({ source, confidence }) => source === "page" && confidence >= LEGIBLE);
+  const marked = page.find(({ value }) => /[^A-Z ]/.test(value) && compareNames(value, best.value).result === "same");
+  return marked ?? page.find(({ value }) => compareNames(value, best.value, true).result === "prefix") ?? best;
 }
 
 function choose(field: FieldName, readings: readonly Reading[]): Reading[] {

@@ -31,7 +31,9 @@ export function compareNumbers(a: string, b: string): Comparison {
   return closeText(folded(x), folded(y)) ? "close" : "different";
 }
 
-export function compareDates(a: string, b: string): Comparison {
+/** The zone prints no century, so neither is it compared. */
+export function compareDates(page: string, zone: string): Comparison {
+  const [a, b] = [page.slice(2), zone.slice(2)];
   const shared = Math.min(a.length, b.length);
   if (a.slice(0, shared) === b.slice(0, shared)) return "same";
   // One figure apart in a whole date: as likely misread as altered.
@@ -57,13 +59,21 @@ export interface AgreementText {
   readonly id: string;
   readonly field: FieldName;
   readonly what: string;
+  readonly severity: Check["severity"];
+  /** One character apart is another value, where the print is clear: so for figures, not for names. */
+  readonly exact: boolean;
 }
 
-/** `same` passes, `close` warns, `different` fails unless the print itself was hardly legible. */
+/** Print read at least this surely is taken at its word. */
+const CLEAR = 0.93;
+const HARDLY_LEGIBLE = 0.6;
+
+/** `same` passes; `different` fails unless the print was hardly legible; `close` warns, or fails where every character counts. */
 export function agreement(text: AgreementText, comparison: Comparison, page: Reading, other: string): Verdict {
   if (comparison === "same") return pass();
   const place = page.quad && page.image ? { image: page.image, quad: page.quad } : undefined;
-  const doubtful = comparison === "close" || page.confidence < 0.6;
+  const slip = comparison === "close" && !(text.exact && page.confidence >= CLEAR);
+  const doubtful = slip || page.confidence < HARDLY_LEGIBLE;
   return {
     status: doubtful ? "warn" : "fail",
     reason: `${text.id}_${comparison === "close" ? "close" : "differs"}`,
@@ -81,12 +91,17 @@ export function pageZoneCheck(
     id: text.id,
     title: `${text.what[0].toUpperCase()}${text.what.slice(1)} on the page and in the zone`,
     source: "ICAO Doc 9303-3, 3 and 4: both zones carry the same data",
-    severity: "serious",
+    severity: text.severity,
     needs: ["mrz", "page"],
     run({ mrz: { readings, parsed }, page }) {
       const [printed, zone] = [page.get(text.field), readings.get(text.field)];
       const missing = [printed ? "" : `page.${text.field}`, zone ? "" : `mrz.${text.field}`].filter(Boolean);
       if (!printed || !zone) return { status: "skipped", missing };
+      // A date that is another of the zone's dates was read in the wrong place, not altered.
+      const mistaken =
+        text.field.endsWith("_date") &&
+        [...readings.values()].some((one) => one.field !== text.field && one.value === printed.value);
+      if (mistaken) return { status: "skipped", missing: [`page.${text.field}`] };
       const comparison = compare(printed.value, zone.value, parsed.namesTruncated);
       return agreement(text, comparison, printed, `the zone has ${zone.value}`);
     },

@@ -76,7 +76,9 @@ export function readNumberedFields(
     for (const field of (northAmerica ? NORTH_AMERICA[key] : undefined) ?? FIELDS[key] ?? []) {
       if (readings.some((reading) => reading.field === field)) continue;
       const split = splitLabel(rest);
-      const plain = split.label && split.rest ? split.rest : rest;
+      // The legend on the back of the card: “1. Name 2. Other names”.
+      if (split.label && !split.rest) continue;
+      const plain = split.label ? split.rest : rest;
       const text = field === "birth_place" ? plain.replace(/^[\d.\-/ ]+/, "") : plain;
       const value = parseValue(field, text, context);
       if (value) readings.push({ field, value, confidence: line.line.confidence * 0.95, image, quad: line.line.quad });

@@ -43,18 +43,27 @@ function levelness([a, b, c, d]: Quad): number {
   return Math.max(0, 1 - Math.max(turn, perspective));
 }
 
+/** A text line's quad without the margin that its finder leaves around the letters. */
+function core([a, b, c, d]: Quad): Point[] {
+  const margin = 0.25 * Math.hypot(d.x - a.x, d.y - a.y);
+  const centre = { x: (a.x + b.x + c.x + d.x) / 4, y: (a.y + b.y + c.y + d.y) / 4 };
+  return [a, b, c, d].map(({ x, y }) => ({
+    x: x - Math.sign(x - centre.x) * Math.min(margin, Math.abs(x - centre.x)),
+    y: y - Math.sign(y - centre.y) * Math.min(margin, Math.abs(y - centre.y)),
+  }));
+}
+
 /**
  * Share of the document inside the picture, as far as it can be seen: a side that was not found, with print touching the
  * picture's edge there, is cut off. A scan trimmed to the document has no sides and clear margins: it is whole.
  */
 function wholeness(found: FoundDocument, image: Image, printed: readonly Quad[]): number {
-  const margin = 0.004 * Math.max(image.width, image.height);
-  const points = printed.flatMap((quad) => [...quad]);
+  const points = printed.flatMap(core);
   const touches = [
-    points.some(({ y }) => y <= margin),
-    points.some(({ x }) => x >= image.width - margin),
-    points.some(({ y }) => y >= image.height - margin),
-    points.some(({ x }) => x <= margin),
+    points.some(({ y }) => y <= 1),
+    points.some(({ x }) => x >= image.width - 1),
+    points.some(({ y }) => y >= image.height - 1),
+    points.some(({ x }) => x <= 1),
   ];
   const cut = touches.filter((touching, i) => touching && !found.sides[i]).length;
   return Math.max(0, 1 - 0.15 * cut);
