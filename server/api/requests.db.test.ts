@@ -3,6 +3,7 @@ import type { TestTenant } from "@/server/adapters/testing/test-world";
 import { type ApiWorld, type Ask, createApiWorld } from "@/server/api/testing/api-world";
 import { ENDPOINTS } from "@/server/contract/v1/index";
 import { writeKey } from "@/server/services/keys/create-key";
+import { countQuota } from "@/server/services/usage/take-quota";
 
 const { checkProfile, listJobs, createSession, cancelSession } = ENDPOINTS;
 const now = vi.fn(() => new Date());
@@ -109,6 +110,18 @@ test("the month's quota is refused beyond its end with when it returns, and told
     [tenant.id],
   );
   expect(told).toEqual([{ type: "quota.warning" }, { type: "quota.exhausted" }]);
+});
+
+test("no link is made for a verification that the quota no longer holds", async () => {
+  await world.sql(`UPDATE tenant SET settings = '{"quotas":{"workflow":1}}' WHERE id = $1`, [tenant.id]);
+  const make = () => world.ask(createSession, { key: tenant.key, body: {} });
+  expect((await make()).status).toBe(201);
+  await world.database.inTenant(tenant.id, (tx) => countQuota(tenant.ctx, tx, "workflow"));
+  expect(await code(await make())).toBe("quota_exceeded");
+  // Whoever is at the end of a link is not turned away any more.
+  await world.database.inTenant(tenant.id, (tx) => countQuota(tenant.ctx, tx, "workflow"));
+  const counter = await one<{ used: number }>("SELECT used FROM quota_counter WHERE tenant_id = $1", tenant.id);
+  expect(counter.used).toBe(2);
 });
 
 test("a burst on a quota takes exactly the quota", async () => {

@@ -65,7 +65,7 @@ export const createSession = endpoint({
   body: CreateSessionBody,
   output: SessionView.extend({ url: z.string() }),
   status: 201,
-  errors: ["not_found"],
+  errors: ["not_found", "quota_exceeded"],
   example: {
     body: { reference: "order-7", return_url: "https://shop.example/back" },
     output: { ...exampleSession, url: "https://verify.example/verify/7mZ..." },

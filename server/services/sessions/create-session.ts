@@ -7,6 +7,7 @@ import { sealContext } from "@/server/services/keys/seal-context";
 import type { Ctx } from "@/server/services/ports";
 import { SessionOptions } from "@/server/services/sessions/session-options";
 import { viewSession } from "@/server/services/sessions/view-session";
+import { checkQuota } from "@/server/services/usage/take-quota";
 import { findWorkflow } from "@/server/services/verifications/find-workflow";
 
 /** The link's token is answered once and kept as its hash. */
@@ -15,12 +16,16 @@ export interface CreatedSession {
   readonly token: string;
 }
 
-/** A hosted capture that waits for its person. AppError `not_found` for a workflow that is not the tenant's. */
+/**
+ * A hosted capture that waits for its person. AppError: not_found for a workflow that is not the tenant's, quota_exceeded
+ * where no verification is left this month.
+ */
 export async function createSession(ctx: Ctx, asked: z.output<typeof CreateSessionBody>): Promise<CreatedSession> {
   const id = ctx.ids.make("ses");
   const token = ctx.ids.secret();
   const now = ctx.clock.now();
   return ctx.database.inTenant(ctx.tenantId, async (tx) => {
+    await checkQuota(ctx, tx, "workflow");
     const workflow = await findWorkflow(ctx, tx, asked.workflow_id);
     const { key, sealed } = await ctx.keys.makeDataKey(await openTenantKey(ctx, tx));
     const options = JSON.stringify(SessionOptions.parse(asked));

@@ -19,9 +19,33 @@ export async function takeQuota(ctx: Ctx, tx: Tx, module: BilledModule): Promise
   const period = quotaPeriod(ctx.clock.now());
   const [taken] = limit === 0 ? [] : await count(ctx, tx, { module, period, limit });
   if (taken) return limit === null ? [] : tellOfQuota(ctx, tx, { module, period, used: taken.used, limit });
-  const resetAt = nextPeriod(period);
+  throw exceeded(ctx, { module, period, limit });
+}
+
+/**
+ * Counts a call that must not be refused any more: a person stands at the end of a hosted session, which was checked when
+ * its link was made. In the caller's transaction; what it returns is for after the commit.
+ */
+export async function countQuota(ctx: Ctx, tx: Tx, module: BilledModule): Promise<readonly JobEventToSend[]> {
+  const limit = await quotaOf(ctx, tx, module);
+  const period = quotaPeriod(ctx.clock.now());
+  const [{ used }] = await count(ctx, tx, { module, period, limit: null });
+  return limit === null ? [] : tellOfQuota(ctx, tx, { module, period, used, limit });
+}
+
+/** AppError `quota_exceeded` where nothing is left of the month's quota; takes nothing. */
+export async function checkQuota(ctx: Ctx, tx: Tx, module: BilledModule): Promise<void> {
+  const limit = await quotaOf(ctx, tx, module);
+  if (limit === null) return;
+  const period = quotaPeriod(ctx.clock.now());
+  const where = { tenant_id: ctx.tenantId, environment: ctx.environment, module, period, used: { gte: limit } };
+  if (limit === 0 || (await tx.quotaCounter.findFirst({ where }))) throw exceeded(ctx, { module, period, limit });
+}
+
+function exceeded(ctx: Ctx, of: { module: BilledModule; period: string; limit: number | null }): AppError {
+  const resetAt = nextPeriod(of.period);
   const seconds = Math.ceil((resetAt.getTime() - ctx.clock.now().getTime()) / 1000);
-  throw new AppError("quota_exceeded", { module, period, limit, resets_at: resetAt.toISOString() }, seconds);
+  return new AppError("quota_exceeded", { ...of, resets_at: resetAt.toISOString() }, seconds);
 }
 
 /** Gives one call back: it was refused or failed, and is not billed. */

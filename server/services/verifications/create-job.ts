@@ -3,6 +3,7 @@ import { planSteps, type Sent } from "@/server/domain/workflow/plan-steps";
 import { appendAudit } from "@/server/services/audit/append-audit";
 import { sealContext } from "@/server/services/keys/seal-context";
 import type { Ctx, DataKey, Tx } from "@/server/services/ports";
+import { countQuota } from "@/server/services/usage/take-quota";
 import { findWorkflow } from "@/server/services/verifications/find-workflow";
 
 export interface NewJob {
@@ -51,6 +52,8 @@ export async function createJob(ctx: Ctx, tx: Tx, job: NewJob): Promise<void> {
     }),
   });
   await job.attachPictures();
+  // The API counted its own call before it came here; what this says of the quota the sweep sends.
+  if (job.sessionId !== undefined) await countQuota(ctx, tx, "workflow");
   await appendAudit(ctx, tx, {
     action: "job.created",
     target: job.jobId,
