@@ -68,7 +68,7 @@ describe("a genuine passport", () => {
     expect(judged.read.detected).toMatchObject({ type: "passport", country: "FRA" });
     expect(judged.read.fields).toMatchObject({
       document_number: "12AB34567",
-      surname: "MUELLER",
+      surname: "MÜLLER",
       given_names: "ANNA MARIE",
       birth_date: "1990-05-06",
       expiry_date: "2030-05-05",

@@ -73,8 +73,8 @@ describe("the document in the picture", () => {
   it("counts as cut off where print runs out of the picture", () => {
     const out: Quad = [
       { x: 300, y: 200 },
-      { x: W, y: 200 },
-      { x: W, y: 220 },
+      { x: W + 6, y: 200 },
+      { x: W + 6, y: 220 },
       { x: 300, y: 220 },
     ];
     expect(
