@@ -32,12 +32,17 @@ export function install() {
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === lock) return;
   const started = Date.now();
   process.stdout.write("  … Installing packages");
-  const result = spawnSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], {
-    cwd: ROOT,
-    encoding: "utf8",
-    env: { ...process.env, ...INSTALL_ENV },
-    shell: process.platform === "win32",
-  });
+  // Not `npm ci`: it refuses a lock file that lacks another platform's optional binaries, which a mirror may not carry.
+  const result = spawnSync(
+    "npm",
+    ["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+    {
+      cwd: ROOT,
+      encoding: "utf8",
+      env: { ...process.env, ...INSTALL_ENV },
+      shell: process.platform === "win32",
+    },
+  );
   if (result.status !== 0) {
     console.error(`\n${result.stdout ?? ""}${result.stderr ?? result.error?.message ?? ""}`);
     console.error("The packages could not be installed: see npm's message above, then run the command again.");
