@@ -99,7 +99,7 @@ async function answer<E extends Endpoint>(
     checkVersion(asked.request.headers.get("api-version"));
     const decoded = await stages.decode(asked.request.headers.get("content-type"), bytes);
     const call = {
-      params: parseInput(endpoint.params, await route.params),
+      params: parseInput(endpoint.params, (await route.params) ?? {}),
       query: parseInput(endpoint.query, Object.fromEntries(new URL(asked.request.url).searchParams)),
       body: parseInput(endpoint.body, decoded),
     } as Call<E>;
