@@ -1,7 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
 import { PrismaClient } from "@/prisma/generated/client";
-import { AppError } from "@/server/contract/errors";
+import { unavailableIfUnreachable } from "@/server/adapters/database-unreachable";
 import type { Database, Tx } from "@/server/services/ports";
 
 export interface LiveDatabase extends Database {
@@ -41,7 +41,7 @@ export function openDatabase(url: string, { poolSize = 10 }: DatabaseOptions = {
         { maxWait: WAIT_MS, timeout: TRANSACTION_MS },
       );
     } catch (error) {
-      throw isUnreachable(error) ? new AppError("unavailable", { service: "database" }, 5) : error;
+      throw unavailableIfUnreachable(error);
     }
   };
   return {
@@ -67,27 +67,4 @@ export function openPlatformPool(url: string, size: number): Pool {
   });
   pool.on("error", () => undefined);
   return pool;
-}
-
-/** Prisma's codes for a server that is away, a closed connection and a pool that stays full; Node's and PostgreSQL's own. */
-const UNREACHABLE = new Set([
-  "P1001",
-  "P1002",
-  "P1008",
-  "P1017",
-  "P2024",
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "57P01",
-  "57P03",
-  "53300",
-]);
-
-function isUnreachable(error: unknown): boolean {
-  if (!(error instanceof Error) || error instanceof AppError) return false;
-  const { code, cause } = error as Error & { code?: string };
-  if (code !== undefined && UNREACHABLE.has(code)) return true;
-  if (code === "P2028" && /start a transaction|Transaction not found/i.test(error.message)) return true;
-  if (/Connection terminated|ECONNREFUSED|timeout exceeded when trying to connect/i.test(error.message)) return true;
-  return cause !== undefined && isUnreachable(cause);
 }

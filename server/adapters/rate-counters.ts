@@ -1,4 +1,5 @@
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { unavailableIfUnreachable } from "@/server/adapters/database-unreachable";
 import type { RateCounters, RateState, RateWindow } from "@/server/services/ports";
 
 /** A pool or client of `pg`, as far as counting needs it. */
@@ -36,7 +37,7 @@ export function rateCounters(client: Queryable): RateCounters {
         return stateOf(true, await limiterOf(window).consume(key));
       } catch (refused) {
         if (refused instanceof RateLimiterRes) return stateOf(false, refused);
-        throw refused;
+        throw unavailableIfUnreachable(refused);
       }
     },
   };
