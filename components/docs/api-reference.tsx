@@ -6,6 +6,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { Signer } from "@/server/contract/signing";
 import "swagger-ui-dist/swagger-ui.css";
+import "@/components/docs/api-reference.css";
 
 /** The API to read and to try: requests are signed here, in the browser, with a key that never leaves this tab. */
 export function ApiReference({ url }: { url: string }) {
@@ -35,7 +36,7 @@ export function ApiReference({ url }: { url: string }) {
           />
         </Field>
       </form>
-      <div ref={place} className="min-h-96 rounded-card" />
+      <div ref={place} className="api-reference min-h-96" />
     </div>
   );
 }
