@@ -9,7 +9,8 @@ import { mergeReadings } from "./merge-readings";
 import { type PlacedLine, placeLine } from "./page/line-geometry";
 import { matchKnownValues } from "./page/match-known-values";
 import { readLabelledFields } from "./page/read-labelled-fields";
-import { readNumberedFields } from "./page/read-numbered-fields";
+import { readLicenceColumn } from "./page/read-licence-column";
+import { isLegend, readNumberedFields } from "./page/read-numbered-fields";
 import { qualityHints } from "./quality-hints";
 import { zoneExtras } from "./zone-extras";
 import { type Reading, zoneReadings } from "./zone-readings";
@@ -56,9 +57,13 @@ function pageReadings(page: Page, context: ReadContext, country: string | null, 
   const issuer = country ?? context.countryHint;
   const values = { today: context.today, monthFirst: MONTH_FIRST.has(issuer) };
   const image = page.side.image;
+  const matched = matchKnownValues(proven, page.lines, image, context.today);
+  if (isLegend(page.lines)) return matched.map((one) => ({ ...one, source: "page" as const }));
+  const numbered = readNumberedFields(page.lines, image, values, issuer === "USA" || issuer === "CAN");
   const readings = [
-    ...matchKnownValues(proven, page.lines, image, context.today),
-    ...readNumberedFields(page.lines, image, values, issuer === "USA" || issuer === "CAN"),
+    ...matched,
+    ...numbered,
+    ...readLicenceColumn(page.lines, numbered, image, values),
     ...readLabelledFields(page.lines, image, values),
   ];
   return firstOf(readings.map((one) => ({ ...one, source: "page" as const })));

@@ -65,7 +65,7 @@ export interface AgreementText {
 }
 
 /** Print read at least this surely is taken at its word. */
-const CLEAR = 0.93;
+const CLEAR = 0.9;
 const HARDLY_LEGIBLE = 0.6;
 
 /** `same` passes; `different` fails unless the print was hardly legible; `close` warns, or fails where every character counts. */

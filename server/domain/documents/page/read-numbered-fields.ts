@@ -87,6 +87,15 @@ export function readNumberedFields(
   return readings;
 }
 
+/** The back of a licence explains the numbers (“1. Name 2. Other names”): it names fields without their values. */
+export function isLegend(lines: readonly PlacedLine[]): boolean {
+  const bare = numberedLines(lines).filter(({ rest }) => {
+    const split = splitLabel(rest);
+    return split.label && !split.rest;
+  });
+  return bare.length >= 4;
+}
+
 /** Whether the page is numbered like a driving licence. */
 export function isNumberedLicence(lines: readonly PlacedLine[]): boolean {
   const keys = new Set(numberedLines(lines).map(({ key }) => key));

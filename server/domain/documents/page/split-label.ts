@@ -34,7 +34,7 @@ const exact = new Map<string, Meaning>();
 for (const { field, text } of labels) if (!exact.has(text)) exact.set(text, field);
 
 /** `1.`, `4a`, `(3)`, `12/` before a label. */
-const FIELD_NUMBER = /^\s*\(?\d{1,2}\s?[a-d]?[.,):/]?\s*(?=[^\s\d.])/i;
+const FIELD_NUMBER = /^\s*\(?(?:4\s?[a-d]|9\s?a|\d{1,2})[.,):/]?\s*(?=[^\s\d.])/i;
 /** Labels that also begin names and values: they count only where a mark or nothing follows. */
 const SHORT = 6;
 
