@@ -54,21 +54,26 @@ function poseOf(act: Act, p: number, t: number): Partial<Pose> & { near?: number
   return {};
 }
 
+/** Head and nearness at a moment of a list of acts. */
+export function actAt(acts: readonly Timed[], t: number): Partial<Pose> & { near?: number } {
+  let start = 0;
+  let current = acts[0];
+  for (const timed of acts) {
+    if (t >= start) current = timed;
+    if (t < start + timed.seconds) break;
+    start += timed.seconds;
+  }
+  return poseOf(current.act, Math.min(1, (t - start) / current.seconds), t - start);
+}
+
+export const actSeconds = (acts: readonly Timed[]): number => acts.reduce((sum, { seconds }) => sum + seconds, 0);
+
 /** A person doing one act after another, never quite still. */
 export function faceScene(face: Face, acts: readonly Timed[], options: FaceSceneOptions): Scene {
   const { width, height, seed } = options;
-  const seconds = acts.reduce((sum, { seconds: s }) => sum + s, 0);
   const base = (0.21 * Math.min(height, width)) / width;
   const frame = (t: number) => {
-    let start = 0;
-    let current = acts[0];
-    for (const timed of acts) {
-      if (t >= start) current = timed;
-      if (t < start + timed.seconds) break;
-      start += timed.seconds;
-    }
-    const inside = t - start;
-    const { near = 0, ...pose } = poseOf(current.act, Math.min(1, inside / current.seconds), inside);
+    const { near = 0, ...pose } = actAt(acts, t);
     return renderFace(face, {
       width,
       height,
@@ -93,7 +98,7 @@ export function faceScene(face: Face, acts: readonly Timed[], options: FaceScene
       backdrop: options.backdrop ?? { kind: "room", colour: "#8f8577", seed },
     });
   };
-  return { seconds, frame };
+  return { seconds: actSeconds(acts), frame };
 }
 
 /** What the hosted page asks for, in an order that serves any order asked: the camera's file repeats. */

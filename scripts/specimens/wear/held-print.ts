@@ -35,7 +35,8 @@ function insideOutline(u: number, v: number, seed: number): boolean {
   return head || (v > 0.66 && Math.abs(u - 0.5) < 0.22 + (v - 0.66) * 1.4 + wobble);
 }
 
-function roomWall(width: number, height: number, seed: number): Image {
+/** A wall out of focus, as behind a person at home. */
+export function roomWall(width: number, height: number, seed: number): Image {
   const colour = parseColour("#8c8378");
   const data = new Uint8Array(width * height * 3);
   for (let y = 0, i = 0; y < height; y++) {

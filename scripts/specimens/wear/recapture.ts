@@ -3,7 +3,7 @@ import { type Random, seededRandom } from "../random";
 import { pasteCutout, toCutout } from "./paste";
 
 /** A dark frame round a picture shown on a screen, and the glass's own glow. */
-function withBezel(image: Image, share: number): Image {
+export function withBezel(image: Image, share: number): Image {
   const edge = Math.round(image.width * share);
   const width = image.width + 2 * edge;
   const height = image.height + 2 * edge;
@@ -39,7 +39,7 @@ export function emitFromScreen({ width, height, data }: Image, pitch: number): I
     for (let x = 0; x < width; x++, i += 3) {
       for (let c = 0; c < 3; c++) {
         const v = (data[i + c] * (c === 2 ? 0.97 : c === 0 ? 0.86 : 0.92) + 12) * row * sub[x * 3 + c] * 0.92;
-        out[i + c] = v > 255 ? 255 : v;
+        out[i + c] = Math.min(v, 255);
       }
     }
   }
