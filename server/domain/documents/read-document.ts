@@ -6,7 +6,7 @@ import { barcodeReadings } from "./barcode-readings";
 import { type Detection, detectDocument } from "./detect-document";
 import type { DocumentEvidence, SideEvidence } from "./evidence";
 import { mergeReadings } from "./merge-readings";
-import { type PlacedLine, placeLine } from "./page/line-geometry";
+import { type PlacedLine, placeLine, slopeOf } from "./page/line-geometry";
 import { matchKnownValues } from "./page/match-known-values";
 import { readLabelledFields } from "./page/read-labelled-fields";
 import { readLicenceColumn } from "./page/read-licence-column";
@@ -48,7 +48,10 @@ interface Page {
 }
 
 function toPage(side: SideEvidence): Page {
-  const lines = side.lines.filter((line) => line.text.trim() && !looksLikeZone(line.text)).map(placeLine);
+  const slope = slopeOf(side.lines);
+  const lines = side.lines
+    .filter((line) => line.text.trim() && !looksLikeZone(line.text))
+    .map((line) => placeLine(line, slope));
   return { side, lines, height: side.height };
 }
 

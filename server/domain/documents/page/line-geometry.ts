@@ -12,12 +12,23 @@ export interface PlacedLine {
   readonly middle: number;
 }
 
-export function placeLine(line: TextLine): PlacedLine {
-  const xs = line.quad.map(([x]) => x);
-  const [a, b, c, d] = line.quad;
-  // The height across the text, so that a tilted line does not look tall.
+/** The angle at which the lines of a page run, radians: the median of those long enough to tell. */
+export function slopeOf(lines: readonly TextLine[]): number {
+  const angles = lines
+    .filter(({ text }) => text.length >= 5)
+    .map(({ quad: [a, b, c, d] }) => Math.atan2(b[1] - a[1] + c[1] - d[1], b[0] - a[0] + c[0] - d[0]))
+    .sort((a, b) => a - b);
+  return angles[Math.floor(angles.length / 2)] ?? 0;
+}
+
+/** @param slope of the page, which is turned level first: rows and columns of a tilted page stay rows and columns */
+export function placeLine(line: TextLine, slope = 0): PlacedLine {
+  const [cos, sin] = [Math.cos(slope), Math.sin(slope)];
+  const quad = line.quad.map(([x, y]) => [x * cos + y * sin, y * cos - x * sin]);
+  const xs = quad.map(([x]) => x);
+  const [a, b, c, d] = quad;
   const height = (Math.hypot(d[0] - a[0], d[1] - a[1]) + Math.hypot(c[0] - b[0], c[1] - b[1])) / 2;
-  const middle = line.quad.reduce((sum, [, y]) => sum + y, 0) / line.quad.length;
+  const middle = quad.reduce((sum, [, y]) => sum + y, 0) / quad.length;
   const left = Math.min(...xs);
   return { line, left, right: Math.max(...xs), top: middle - height / 2, bottom: middle + height / 2, height, middle };
 }
@@ -43,5 +54,5 @@ export function costBeside(label: PlacedLine, value: PlacedLine): number | null 
   const unit = Math.max(label.height, value.height);
   if (Math.abs(value.middle - label.middle) > unit * 0.6) return null;
   const gap = (value.left - label.right) / unit;
-  return gap < -0.5 || gap > 14 ? null : 0.8 + Math.max(0, gap) * 0.25;
+  return gap < -1 || gap > 14 ? null : 0.8 + Math.max(0, gap) * 0.25;
 }

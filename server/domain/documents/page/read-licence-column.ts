@@ -19,30 +19,30 @@ function columnOf(anchor: PlacedLine, lines: readonly PlacedLine[]): PlacedLine[
     .sort((a, b) => a.middle - b.middle);
 }
 
-/** `issue` and `expiry`: readings already found at 4a and 4b. */
+/** @param found readings by field number: the date at 4a marks the column */
 export function readLicenceColumn(
   lines: readonly PlacedLine[],
   found: readonly PageReading[],
   image: ImageName,
   context: ValueContext,
 ): PageReading[] {
-  const quadOf = (field: PageField) => found.find((one) => one.field === field)?.quad;
-  const [issueQuad, expiryQuad] = [quadOf("issue_date"), quadOf("expiry_date")];
-  const anchor = issueQuad && lines.find(({ line }) => line.quad === issueQuad);
-  if (!anchor || !expiryQuad) return [];
+  const issue = found.find(({ field }) => field === "issue_date");
+  const anchor = issue && lines.find(({ line }) => line.quad === issue.quad);
+  if (!anchor) return [];
   const column = columnOf(anchor, lines);
   const at = column.indexOf(anchor);
-  const expiryAt = column.findIndex(({ line }) => line.quad === expiryQuad);
+  const expiry = column[at + 1];
   const birthAt = at - 1;
-  if (birthAt < 2 || expiryAt === -1 || !DATE.test(column[birthAt].line.text)) return [];
+  if (birthAt < 2 || !expiry || !DATE.test(expiry.line.text) || !DATE.test(column[birthAt].line.text)) return [];
   const place = column[birthAt].line.text.replace(new RegExp(`^.*?${DATE.source}`), "");
-  const after = column.slice(expiryAt + 1, expiryAt + 4);
+  const after = column.slice(at + 2, at + 5);
   const number = after.find(({ line }) => parseValue("document_number", line.text, context) !== null);
   const rows: [PageField, PlacedLine | undefined, string?][] = [
     ["surname", column[birthAt - 2]],
     ["given_names", column[birthAt - 1]],
     ["birth_date", column[birthAt]],
     ["birth_place", column[birthAt], place],
+    ["expiry_date", expiry],
     ["document_number", number],
   ];
   return rows.flatMap(([field, row, text]) => {
