@@ -4,6 +4,7 @@ import { CheckingScreen } from "@/components/capture/screens/checking-screen";
 import { ConsentScreen } from "@/components/capture/screens/consent-screen";
 import { DocumentScreen } from "@/components/capture/screens/document-screen";
 import { FaceScreen } from "@/components/capture/screens/face-screen";
+import { FollowingScreen, HandoffScreen } from "@/components/capture/screens/handoff-screen";
 import { PictureScreen } from "@/components/capture/screens/picture-screen";
 import { ResultScreen } from "@/components/capture/screens/result-screen";
 import { SendingScreen } from "@/components/capture/screens/sending-screen";
@@ -15,7 +16,10 @@ import type { CaptureView } from "@/server/domain/capture/capture-view";
 export function StepScreen({ session, view }: { session: Session; view: CaptureView }) {
   const { client, vision, locale } = useCapture();
   const [face, setFace] = useState<FaceCapture | null>(null);
+  const [handoff, setHandoff] = useState(false);
   const { setView, fail } = session;
+  // a device with a mouse has a worse camera than the phone beside it
+  const onHandoff = matchMedia("(pointer: fine)").matches ? () => setHandoff(true) : undefined;
   const agree = async () => {
     // the models travel while the person reads on; the face screen waits for them and tells what went wrong
     vision.load().catch(() => undefined);
@@ -24,12 +28,18 @@ export function StepScreen({ session, view }: { session: Session; view: CaptureV
       .then(() => client.consent(locale))
       .then(setView, fail);
   };
+  if (view.follower && view.step !== "done") return <FollowingScreen view={view} onView={setView} />;
+  if (handoff) return <HandoffScreen onView={setView} onBack={() => setHandoff(false)} />;
   switch (view.step) {
     case "consent":
       return <ConsentScreen view={view} onAgree={agree} />;
     case "document":
       return (
-        <DocumentScreen view={view} onChoose={(type, country) => client.document(type, country).then(setView, fail)} />
+        <DocumentScreen
+          view={view}
+          onChoose={(type, country) => client.document(type, country).then(setView, fail)}
+          onHandoff={onHandoff}
+        />
       );
     case "front":
     case "back":

@@ -1,8 +1,8 @@
 import { Check, CircleDashed, CircleSlash, Minus } from "lucide-react";
-import { useEffect } from "react";
 import { useCapture } from "@/components/capture/capture-context";
 import type { MessageKey } from "@/components/capture/message-key";
 import { Screen } from "@/components/capture/parts/screen";
+import { useFollowing } from "@/components/capture/use-following";
 import { Spinner } from "@/components/ui/spinner";
 import type { StepStatus } from "@/server/contract/enums";
 import type { CaptureView } from "@/server/domain/capture/capture-view";
@@ -18,23 +18,8 @@ const ICON: Record<StepStatus, typeof Check> = {
 
 /** The verification's own steps as they are done, until it is decided. */
 export function CheckingScreen({ view, onView }: { view: CaptureView; onView: (view: CaptureView) => void }) {
-  const { t, client } = useCapture();
-  useEffect(() => {
-    let left = false;
-    const again = () => {
-      client.state().then(
-        (next) => !left && onView(next),
-        () => {
-          if (!left) timer = window.setTimeout(again, ASK_EVERY_MS * 3);
-        },
-      );
-    };
-    let timer = window.setTimeout(again, ASK_EVERY_MS);
-    return () => {
-      left = true;
-      clearTimeout(timer);
-    };
-  }, [view]);
+  const { t } = useCapture();
+  useFollowing(onView, ASK_EVERY_MS, view);
   return (
     <Screen title={t("checking.title")} text={t("checking.text")}>
       {view.progress.length === 0 ? (

@@ -1,4 +1,4 @@
-import { BookUser, Car, FileText, House, IdCard, type LucideIcon } from "lucide-react";
+import { BookUser, Car, FileText, House, IdCard, type LucideIcon, Smartphone } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useCapture } from "@/components/capture/capture-context";
 import { guessCountry, listCountries } from "@/components/capture/countries";
@@ -23,8 +23,11 @@ const REMEMBERED = "veriflow.country";
 export function DocumentScreen({
   view,
   onChoose,
+  onHandoff,
 }: {
   view: CaptureView;
+  /** Absent where this device is a phone. */
+  onHandoff?: () => void;
   onChoose: (type: DocumentType, country: string | null) => Promise<void>;
 }) {
   const { t, locale } = useCapture();
@@ -43,9 +46,22 @@ export function DocumentScreen({
     <Screen
       title={t("document.title")}
       actions={
-        <Button variant="primary" size="lg" wide disabled={type === null} busy={busy} onClick={go}>
-          {t("common.continue")}
-        </Button>
+        <>
+          <Button variant="primary" size="lg" wide disabled={type === null} busy={busy} onClick={go}>
+            {t("common.continue")}
+          </Button>
+          {onHandoff && (
+            <Button
+              variant="ghost"
+              size="lg"
+              wide
+              icon={<Smartphone className="size-5" aria-hidden="true" />}
+              onClick={onHandoff}
+            >
+              {t("handoff.open")}
+            </Button>
+          )}
+        </>
       }
     >
       <Field label={t("document.country")}>

@@ -16,8 +16,8 @@ export async function finishCapture(ctx: Ctx, asked: { sessionId: string }): Pro
     expectStep(held, "finish");
     const { tx, session, state } = held;
     const { key, sealed } = await openSessionKey(ctx, tx, session);
-    const { profile, metadata } = await optionsOf(ctx, tx, session);
-    const hints = documentHints(held.state.document);
+    const { profile, metadata, country } = await optionsOf(ctx, tx, session);
+    const hints = documentHints(state.document?.type, country);
     await createJob(ctx, tx, {
       jobId,
       key,
@@ -46,10 +46,8 @@ export async function finishCapture(ctx: Ctx, asked: { sessionId: string }): Pro
   return { jobId };
 }
 
-function documentHints(document: { type: string; country: string | null } | undefined) {
+/** The kind is what the person says; the country is expected only where the tenant named it: a person's list starts at a guess. */
+function documentHints(type: string | undefined, country: string | undefined) {
   const known = ["passport", "id_card", "driver_license", "residence_permit"] as const;
-  return {
-    document_hint: known.find((type) => type === document?.type) ?? ("auto" as const),
-    country_hint: document?.country ?? "auto",
-  };
+  return { document_hint: known.find((each) => each === type) ?? ("auto" as const), country_hint: country ?? "auto" };
 }

@@ -1,0 +1,181 @@
+import { expect, type Page, test } from "@playwright/test";
+import { CAPTURE_VIDEO, ensureCaptureVideo } from "@/e2e/fixtures/capture-video";
+import { findViolations } from "@/e2e/fixtures/find-violations";
+import { readCredentials } from "@/scripts/read-credentials";
+import { createClient } from "@/server/contract/client";
+import { createSession, getSession } from "@/server/contract/v1/sessions";
+
+/** The hosted page in a real browser, its camera playing a drawn passport and the drawn person it was issued to. */
+const dataDir = process.env.VERIFLOW_DATA_DIR ?? ".veriflow";
+const SCREENS = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+
+test.use({
+  bypassCSP: false,
+  launchOptions: {
+    executablePath: process.env.CHROMIUM_PATH,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-dev-shm-usage",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--no-first-run",
+      "--use-fake-device-for-media-stream",
+      "--use-fake-ui-for-media-stream",
+      `--use-file-for-fake-video-capture=${CAPTURE_VIDEO}`,
+    ],
+  },
+});
+test.beforeAll(() => {
+  test.setTimeout(600_000);
+  ensureCaptureVideo();
+});
+
+function client(baseUrl: string) {
+  const { api_key: keyId, api_secret: secret } = readCredentials(dataDir);
+  return createClient({ baseUrl, keyId, secret });
+}
+
+/** Every address that the page asks for, and what it says in its console. */
+function watch(page: Page, baseUrl: string) {
+  const foreign: string[] = [];
+  const errors: string[] = [];
+  let scriptBytes = 0;
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(baseUrl) && !/^(data|blob):/.test(url)) foreign.push(url);
+  });
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("response", async (response) => {
+    if (!/\.js$/.test(new URL(response.url()).pathname)) return;
+    scriptBytes +=
+      (
+        await response
+          .request()
+          .sizes()
+          .catch(() => undefined)
+      )?.responseBodySize ?? 0;
+  });
+  return { foreign, errors, scriptBytes: () => scriptBytes };
+}
+
+for (const [name, viewport] of Object.entries(SCREENS)) {
+  test(`from link to accepted, with nothing asked of another origin: ${name}`, async ({ browser, baseURL }) => {
+    const base = String(baseURL);
+    const api = client(base);
+    const session = await api.call(createSession, { body: { reference: `capture-${name}` } });
+    const context = await browser.newContext({ viewport, hasTouch: name === "phone", isMobile: name === "phone" });
+    const page = await context.newPage();
+    const seen = watch(page, base);
+
+    await page.goto(session.url);
+    await expect(page).toHaveURL(`${base}/verify/session`);
+    await page.getByRole("button", { name: "Agree and continue" }).click();
+    await page.getByText("Passport", { exact: true }).click();
+    expect(seen.scriptBytes(), "script before the camera").toBeLessThan(100_000);
+    await page.getByRole("button", { name: "Continue", exact: true }).click();
+    // the picture takes itself
+    await expect(page.getByRole("heading", { name: "Can you read everything?" })).toBeVisible({ timeout: 60_000 });
+    await page.getByRole("button", { name: "Use this picture" }).click();
+    await page.getByRole("button", { name: "I am ready" }).click();
+    await expect(page.getByRole("heading", { name: "Checking" })).toBeVisible({ timeout: 90_000 });
+    const result = page.locator("[data-decision]");
+    await expect(result).toBeVisible({ timeout: 60_000 });
+    await expect(result).toHaveAttribute("data-decision", "accepted");
+
+    const view = await api.call(getSession, { params: { id: session.session_id } });
+    expect(view).toMatchObject({ status: "accepted", decision: "accepted", reference: `capture-${name}` });
+    expect(seen.foreign).toEqual([]);
+    expect(seen.errors).toEqual([]);
+
+    const again = await context.newPage();
+    await again.goto(session.url);
+    await expect(again.getByRole("heading", { name: "You already started here" })).toBeVisible();
+    await context.clearCookies();
+    await again.goto(session.url);
+    await expect(again.getByRole("heading", { name: "This link was already used" })).toBeVisible();
+    await context.close();
+  });
+}
+
+test("no screen has anything that axe finds wrong, in light and dark and from right to left", async ({
+  browser,
+  baseURL,
+}) => {
+  const base = String(baseURL);
+  for (const [locale, colorScheme] of [
+    ["en", "light"],
+    ["ar", "dark"],
+  ] as const) {
+    const { url } = await client(base).call(createSession, { body: { locale } });
+    const context = await browser.newContext({
+      viewport: SCREENS.phone,
+      colorScheme,
+      reducedMotion: "reduce",
+      bypassCSP: true,
+    });
+    const page = await context.newPage();
+    const check = async (screen: string) => expect(await findViolations(page), `${screen} ${locale}`).toEqual([]);
+    await page.goto(url);
+    const primary = page.getByRole("main").getByRole("button").first();
+    await expect(page).toHaveURL(/\/verify\/session$/);
+    await expect(page.locator("html")).toHaveAttribute("dir", locale === "ar" ? "rtl" : "ltr");
+    await check("consent");
+    await page.getByRole("main").getByRole("button").nth(1).click();
+    await check("declined");
+    await primary.click();
+    await primary.click();
+    await page.getByRole("radio").first().check({ force: true });
+    await check("document");
+    await primary.click();
+    await expect(page.locator("video")).toBeVisible();
+    await check("camera");
+    await expect(page.getByRole("img")).toBeVisible({ timeout: 60_000 });
+    await check("look at the picture");
+    await primary.click();
+    await expect(page.getByRole("img")).toBeHidden();
+    await check("face");
+    await primary.click();
+    await expect(page.locator("video")).toBeVisible();
+    await check("face camera");
+    await context.close();
+  }
+});
+
+test("the keyboard alone is enough, and the focus goes to each new screen's title", async ({ page, baseURL }) => {
+  const { url } = await client(String(baseURL)).call(createSession, {
+    body: { document_types: ["passport", "id_card"] },
+  });
+  await page.goto(url);
+  await expect(page).toHaveURL(/\/verify\/session$/);
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Choose your document" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Page with your photo" })).toBeFocused();
+});
+
+test("a refused camera has its own page, and a picture can be uploaded instead", async ({ browser, baseURL }) => {
+  const { url } = await client(String(baseURL)).call(createSession, { body: { document_types: ["passport"] } });
+  const context = await browser.newContext({ viewport: SCREENS.phone });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("refused", "NotAllowedError"));
+  });
+  await page.goto(url);
+  await expect(page).toHaveURL(/\/verify\/session$/);
+  await page.getByRole("button", { name: "Agree and continue" }).click();
+  await page.getByRole("button", { name: "Continue", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "The camera is not allowed" })).toBeVisible();
+  const junk = { name: "passport.jpg", mimeType: "image/jpeg", buffer: Buffer.from("this is no picture") };
+  await page.locator("[data-upload]").setInputFiles(junk);
+  await page.getByRole("button", { name: "Use this picture" }).click();
+  await expect(page.getByRole("alert")).toContainText("Choose a JPEG, PNG or WebP picture");
+  await context.close();
+});
