@@ -4,7 +4,7 @@ import { type ApiWorld, type Ask, createApiWorld } from "@/server/api/testing/ap
 import { ENDPOINTS } from "@/server/contract/v1/index";
 import { writeKey } from "@/server/services/keys/create-key";
 
-const { checkProfile, createSession } = ENDPOINTS;
+const { checkProfile, createSession, validateDocument } = ENDPOINTS;
 let world: ApiWorld;
 let tenant: TestTenant;
 
@@ -90,4 +90,18 @@ test("a repeated answer costs no quota, even where the quota is used up", async 
   ]);
   const { n } = await one<{ n: number }>("SELECT count(*)::int AS n FROM usage_event WHERE tenant_id = $1", tenant.id);
   expect(n).toBe(1);
+});
+
+test("a form that is sent again under another boundary is the same request", async () => {
+  const headers = { "idempotency-key": "form" };
+  const send = async () => {
+    const form = new FormData();
+    form.append("mrz", JSON.stringify(["P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<"]));
+    const packed = new Response(form);
+    const type = { "content-type": packed.headers.get("content-type")! };
+    const body = new Uint8Array(await packed.arrayBuffer());
+    return world.ask(validateDocument, { key: tenant.key, body, headers: { ...headers, ...type } });
+  };
+  const [first, again] = [await send(), await send()];
+  expect([first.status, again.status, again.headers.get("idempotent-replayed")]).toEqual([200, 200, "true"]);
 });
