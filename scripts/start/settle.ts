@@ -27,8 +27,6 @@ export function settle(dataDir: string): Settings {
   const forChildren: Record<string, string> = {
     ...INSTALL_ENV,
     NODE_ENV: "production",
-    // The demo receives its webhooks on this machine; an operator with a database of their own says so themselves.
-    WEBHOOK_ALLOW_PRIVATE: process.env.WEBHOOK_ALLOW_PRIVATE ?? (embedded ? "loopback" : ""),
     PORT: String(env.PORT),
     BASE_URL: baseUrl,
     VERIFLOW_DATA_DIR: dataDir,
