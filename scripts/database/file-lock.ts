@@ -10,9 +10,10 @@ export async function withFileLock<T>(path: string, timeoutMs: number, work: () 
   mkdirSync(dirname(path), { recursive: true, mode: 0o755 });
   const until = Date.now() + timeoutMs;
   while (!take(path)) {
-    const holder = holderOf(path);
-    if (holder === undefined || !isAlive(holder)) rmSync(path, { force: true });
-    else if (Date.now() > until) throw new Error(`Process ${holder} holds ${path}; end it, or remove the file.`);
+    const holder = read(path);
+    if (holder !== undefined && holder !== "" && !isHeld(holder)) rmSync(path, { force: true });
+    else if (Date.now() > until)
+      throw new Error(`Process ${holder || "(unknown)"} holds ${path}; end it, or remove the file.`);
     else await sleep(50);
   }
   try {
@@ -25,7 +26,7 @@ export async function withFileLock<T>(path: string, timeoutMs: number, work: () 
 function take(path: string): boolean {
   try {
     const file = openSync(path, "wx", 0o600);
-    writeSync(file, String(process.pid));
+    writeSync(file, `${process.pid} ${birthOf(process.pid)}`);
     closeSync(file);
     return true;
   } catch (error) {
@@ -34,12 +35,29 @@ function take(path: string): boolean {
   }
 }
 
-/** Undefined where the file is gone; a file not yet written to counts as held by us for a moment longer. */
-function holderOf(path: string): number | undefined {
+/** "" while its holder is still writing it; undefined where it is gone. */
+function read(path: string): string | undefined {
   try {
-    return Number(readFileSync(path, "utf8")) || process.pid;
+    return readFileSync(path, "utf8");
   } catch {
     return undefined;
+  }
+}
+
+function isHeld(holder: string): boolean {
+  const [pid, birth] = holder.split(" ");
+  return isAlive(Number(pid)) && birthOf(Number(pid)) === birth;
+}
+
+/** Tells a process from a later one of the same number: boot and start time on Linux, nothing elsewhere. */
+function birthOf(pid: number): string {
+  try {
+    const started = readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /s, "")
+      .split(" ")[19];
+    return `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()}/${started}`;
+  } catch {
+    return "-";
   }
 }
 
