@@ -2,7 +2,6 @@ import { readBarcodes } from "@/server/adapters/barcode-reader";
 import { decodePicture } from "@/server/adapters/image-decoder";
 import { encodePicture } from "@/server/adapters/ocr/encode-picture";
 import type { OcrProvider } from "@/server/adapters/ocr/types";
-import { FACE_SIDES } from "@/server/adapters/vision/face-evidence";
 import type {
   BarcodeEvidence,
   DocumentEvidence,
@@ -27,6 +26,11 @@ export interface DocumentInput {
   readonly countryHint: string;
 }
 
+/** Longer side to which a picture is decoded: twice what the text detector sees, so that it need only be halved. */
+const SIDE = 1920;
+/** Passports and visas carry no barcode of their own. */
+const WITHOUT_BARCODE = new Set(["TD3", "MRVA", "MRVB"]);
+
 interface SeenSide {
   readonly side: SideEvidence;
   readonly zone?: ZoneEvidence;
@@ -41,7 +45,7 @@ export async function documentEvidence(
   const seen: SeenSide[] = [];
   const pictures = [front, ...(back ? [back] : [])];
   for (const [k, bytes] of pictures.entries()) {
-    const { image } = await decodePicture(bytes, { maxSide: FACE_SIDES.document });
+    const { image } = await decodePicture(bytes, { maxSide: SIDE });
     // Licences carry their data in the barcode; elsewhere one look at it is enough.
     const effort = documentHint === "driver_license" || k > 0 ? "thorough" : "quick";
     seen.push(await seeSide(image, k === 0 ? "front" : "back", effort, runtime, ocr));
@@ -66,7 +70,9 @@ async function seeSide(
   const printed = [...lines.map(({ quad }) => quad), ...(zone?.quads ?? [])];
   const assessed = assessDocument(upright, printed);
   const { glareQuads, ...quality } = assessed.quality;
-  const barcodes = await readBarcodes(upright, { effort: zone ? "quick" : effort });
+  const barcodes = WITHOUT_BARCODE.has(zone?.layout ?? "")
+    ? []
+    : await readBarcodes(upright, { effort: zone ? "quick" : effort });
   return {
     side: {
       image: name,

@@ -12,6 +12,8 @@ const FAINT = -13;
 const UNREAD = -3;
 /** The same where the text detector saw no line. */
 const UNREAD_UNMARKED = -0.5;
+/** Nats behind the best at which a position is given up; leaving a whole printed word unread costs less. */
+const HOPELESS = 150;
 const FROM_SELF = 254;
 const FROM_BLANK = 255;
 
@@ -31,6 +33,9 @@ interface Trellis {
   readonly char: Float64Array;
   readonly blankBack: Uint8Array;
   readonly charBack: Uint8Array;
+  /** Positions that are still followed. */
+  low: number;
+  high: number;
 }
 
 /** The best and second-best character states of one position. */
@@ -40,6 +45,8 @@ interface Leaders {
   nextValue: number;
   nextChar: number;
 }
+
+const NOWHERE: Leaders = { value: -Infinity, char: 0, nextValue: -Infinity, nextChar: 0 };
 
 /** `marked`: steps between which the detector saw the line. Undefined where there are too few steps for the characters. */
 export function alignLine(
@@ -55,6 +62,8 @@ export function alignLine(
     char: new Float64Array((length + 1) * ZONE_CHARACTERS).fill(-Infinity),
     blankBack: new Uint8Array(steps * (length + 1)).fill(FROM_BLANK),
     charBack: new Uint8Array(steps * (length + 1) * ZONE_CHARACTERS),
+    low: 0,
+    high: 0,
   };
   trellis.blank[0] = 0;
   for (let step = 0; step < steps; step++) {
@@ -69,15 +78,32 @@ function advance(trellis: Trellis, step: number, seen: Float32Array, unread: num
   const { length, blank, char, blankBack } = trellis;
   const live: number[] = [];
   for (let c = 0; c < ZONE_CHARACTERS; c++) if (seen[1 + c] > FAINT) live.push(c);
-  let own = leaders(char, length);
-  for (let i = length; i >= 0; i--) {
-    const before = i > 0 ? leaders(char, i - 1) : own;
+  const high = Math.min(length, trellis.high + 1);
+  let top = -Infinity;
+  let own = leaders(char, high);
+  for (let i = high; i >= trellis.low; i--) {
+    const before = i > trellis.low ? leaders(char, i - 1) : NOWHERE;
     if (own.value > blank[i]) blankBack[step * (length + 1) + i] = own.char;
     const stay = Math.max(blank[i], own.value);
     if (i > 0) enter(trellis, step, i, live, seen, before);
     blank[i] = stay + (i === 0 || i === length ? Math.max(seen[0], unread) : seen[0]);
+    top = Math.max(top, blank[i]);
     own = before;
   }
+  trellis.high = high;
+  narrow(trellis, top);
+}
+
+/** Gives up positions at both ends that fell hopelessly behind. */
+function narrow(trellis: Trellis, top: number): void {
+  const { blank, char } = trellis;
+  const hopeless = (i: number) => Math.max(blank[i], leaders(char, i).value) < top - HOPELESS;
+  const drop = (i: number) => {
+    blank[i] = -Infinity;
+    char.fill(-Infinity, i * ZONE_CHARACTERS, (i + 1) * ZONE_CHARACTERS);
+  };
+  while (trellis.low < trellis.high && hopeless(trellis.low)) drop(trellis.low++);
+  while (trellis.high > trellis.low && hopeless(trellis.high)) drop(trellis.high--);
 }
 
 /** Character states of position `i` after this step; runs downwards over positions, so `i − 1` is still the step before. */
@@ -85,7 +111,7 @@ function enter(trellis: Trellis, step: number, i: number, live: number[], seen: 
   const { length, blank, char, charBack } = trellis;
   const own = i * ZONE_CHARACTERS;
   const back = (step * (length + 1) + i) * ZONE_CHARACTERS;
-  const entered = blank[i - 1];
+  const entered = i > trellis.low ? blank[i - 1] : -Infinity;
   for (let c = 0, k = 0; c < ZONE_CHARACTERS; c++) {
     if (live[k] !== c) {
       char[own + c] = -Infinity;

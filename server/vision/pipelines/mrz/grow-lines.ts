@@ -1,7 +1,8 @@
+import type { GrayLevels } from "@/server/vision/pipelines/mrz/gray-levels";
 import { seenSpan } from "@/server/vision/pipelines/mrz/legibility";
 import type { ZoneLine } from "@/server/vision/pipelines/mrz/measure-line";
 import { lineLength, type RecognisedLine, recogniseLines } from "@/server/vision/pipelines/mrz/recognise-lines";
-import type { Plane, Runtime } from "@/server/vision/types";
+import type { Runtime } from "@/server/vision/types";
 
 const FACTOR = 2.2;
 /** Capital heights read beyond the ends, and how near to the cut a character must be for the line to go on there. */
@@ -19,7 +20,7 @@ const LENGTH_MAX = 64;
  */
 export async function growLines(
   runtime: Runtime,
-  gray: Plane,
+  gray: GrayLevels,
   lines: readonly ZoneLine[],
 ): Promise<RecognisedLine[] | undefined> {
   const added = { before: 0, after: 0 };

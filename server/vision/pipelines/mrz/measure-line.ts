@@ -2,6 +2,7 @@
 
 import { homography } from "@/server/vision/ops/homography";
 import { warpPerspective } from "@/server/vision/ops/warp-perspective";
+import type { GrayLevels } from "@/server/vision/pipelines/mrz/gray-levels";
 import type { Plane, Point, Quad } from "@/server/vision/types";
 
 /** Middle of the letters at both ends, and the height of a capital there, in source pixels. */
@@ -37,19 +38,25 @@ export function bandOf(line: ZoneLine, factor: number, before = 0, after = 0): Q
 }
 
 /** The band of the picture inside `quad`, upright, `width` × `rows`; what lies outside repeats the edge. */
-export function cutBand(gray: Plane, quad: Quad<"source">, width: number, rows: number): Plane | undefined {
+export function cutBand(gray: GrayLevels, quad: Quad<"source">, width: number, rows: number): Plane | undefined {
   const corners = [
     { x: 0, y: 0 },
     { x: width, y: 0 },
     { x: width, y: rows },
     { x: 0, y: rows },
   ];
-  const map = homography(quad, corners);
-  return map && warpPerspective(gray, map, width, rows, { fill: "edge" });
+  const shrink = Math.hypot(quad[3].x - quad[0].x, quad[3].y - quad[0].y) / rows;
+  const level = Math.min(gray.length - 1, Math.max(0, Math.floor(Math.log2(shrink) + 0.3)));
+  const scale = 2 ** -level;
+  const map = homography(
+    quad.map(({ x, y }) => ({ x: x * scale, y: y * scale })),
+    corners,
+  );
+  return map && warpPerspective(gray[level], map, width, rows, { fill: "edge" });
 }
 
 /** The same line with its middle and height measured; as given where the ink shows no clear band. */
-export function measureLine(gray: Plane, line: ZoneLine): ZoneLine {
+export function measureLine(gray: GrayLevels, line: ZoneLine): ZoneLine {
   const factor = ROWS / CAP_ROWS;
   const length = Math.hypot(line.end.x - line.start.x, line.end.y - line.start.y);
   const height = (line.startHeight + line.endHeight) / 2;

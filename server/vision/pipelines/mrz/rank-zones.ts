@@ -1,10 +1,11 @@
 import type { ZoneCandidate, ZoneRow } from "@/server/vision/pipelines/mrz/find-zones";
+import type { GrayLevels } from "@/server/vision/pipelines/mrz/gray-levels";
 import { legibility } from "@/server/vision/pipelines/mrz/legibility";
 import { measureLine, type ZoneLine } from "@/server/vision/pipelines/mrz/measure-line";
 import { recogniseLines } from "@/server/vision/pipelines/mrz/recognise-lines";
 import { stripLine } from "@/server/vision/pipelines/mrz/zone-lines";
 import type { TextStrip } from "@/server/vision/pipelines/text/find-strips";
-import type { Plane, Runtime } from "@/server/vision/types";
+import type { Runtime } from "@/server/vision/types";
 
 export interface RankedZone {
   readonly candidate: ZoneCandidate;
@@ -20,7 +21,7 @@ const FACTOR = 2.2;
 /** Candidates, each with its direction, ordered by how much a glance at their rows looks like OCR-B. */
 export async function rankZones(
   runtime: Runtime,
-  gray: Plane,
+  gray: GrayLevels,
   candidates: readonly ZoneCandidate[],
 ): Promise<RankedZone[]> {
   const strips = [...new Set(candidates.flatMap(({ rows }) => rows.map((row) => row.strip)))].slice(0, ROWS_MAX);
@@ -41,7 +42,7 @@ export async function rankZones(
     .sort((a, b) => b.score - a.score);
 }
 
-async function legibilities(runtime: Runtime, gray: Plane, lines: readonly ZoneLine[]): Promise<number[]> {
+async function legibilities(runtime: Runtime, gray: GrayLevels, lines: readonly ZoneLine[]): Promise<number[]> {
   const seen = lines.length > 0 ? await recogniseLines(runtime, gray, lines, FACTOR, 0) : [];
   return seen ? seen.map(({ evidence }) => legibility(evidence)) : lines.map(() => 0);
 }

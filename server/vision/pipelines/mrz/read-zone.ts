@@ -2,6 +2,7 @@
 
 import { decodeZone, type ZoneReading } from "@/server/vision/pipelines/mrz/decode-zone";
 import { findZones } from "@/server/vision/pipelines/mrz/find-zones";
+import { type GrayLevels, grayLevels } from "@/server/vision/pipelines/mrz/gray-levels";
 import { growLines } from "@/server/vision/pipelines/mrz/grow-lines";
 import { bandOf, measureLine, type ZoneLine } from "@/server/vision/pipelines/mrz/measure-line";
 import { rankZones } from "@/server/vision/pipelines/mrz/rank-zones";
@@ -10,7 +11,7 @@ import { recogniseLines } from "@/server/vision/pipelines/mrz/recognise-lines";
 import type { ZoneLayout } from "@/server/vision/pipelines/mrz/zone-layout";
 import { lineBetween, lineBeyond, upsideDown, zoneLines } from "@/server/vision/pipelines/mrz/zone-lines";
 import type { TextStrip } from "@/server/vision/pipelines/text/find-strips";
-import type { Plane, Point, Quad, Runtime } from "@/server/vision/types";
+import type { Image, Point, Quad, Runtime } from "@/server/vision/types";
 
 export interface Zone extends ZoneReading {
   /** Corners of each line as the reader sees it, in pixels of the picture. */
@@ -37,11 +38,13 @@ const MARGIN = 1.5;
 /** Reads the zone among the text strips of a picture. Undefined where there is none. */
 export async function readZone(
   runtime: Runtime,
-  gray: Plane,
+  image: Image,
   strips: readonly TextStrip[],
   layouts: readonly ZoneLayout[],
 ): Promise<Zone | undefined> {
   const candidates = findZones(strips);
+  if (candidates.length === 0) return undefined;
+  const gray = grayLevels(image);
   let best: Attempt | undefined;
   const tried = async (lines: readonly ZoneLine[]): Promise<boolean> => {
     const attempt = await tryLines(runtime, gray, lines, layouts);
@@ -60,7 +63,7 @@ export async function readZone(
 
 async function tryLines(
   runtime: Runtime,
-  gray: Plane,
+  gray: GrayLevels,
   rows: readonly ZoneLine[],
   layouts: readonly ZoneLayout[],
 ): Promise<Attempt | undefined> {
@@ -88,7 +91,7 @@ function assess(read: ReadLines, layouts: readonly ZoneLayout[]): Attempt | unde
 /** Two lines of a zone of three were found: the third stands above, between or below. */
 async function withThirdLine(
   runtime: Runtime,
-  gray: Plane,
+  gray: GrayLevels,
   read: ReadLines,
   layouts: readonly ZoneLayout[],
 ): Promise<Attempt | undefined> {
@@ -113,7 +116,7 @@ async function withThirdLine(
 /** Reads the zone again at several heights, now that its ends are known, and decodes the mean of what was seen. */
 async function reread(
   runtime: Runtime,
-  gray: Plane,
+  gray: GrayLevels,
   first: ReadLines,
   layouts: readonly ZoneLayout[],
 ): Promise<Zone | undefined> {

@@ -1,5 +1,6 @@
 import { infer } from "@/server/vision/infer";
 import { type LineEvidence, mrzOcrB, ZONE_LINE_ROWS, ZONE_STEP_COLUMNS } from "@/server/vision/models/mrz-ocr-b";
+import type { GrayLevels } from "@/server/vision/pipelines/mrz/gray-levels";
 import { bandOf, cutBand, type ZoneLine } from "@/server/vision/pipelines/mrz/measure-line";
 import type { Plane, Quad, Runtime } from "@/server/vision/types";
 
@@ -23,7 +24,7 @@ export interface RecognisedLine {
  */
 export async function recogniseLines(
   runtime: Runtime,
-  gray: Plane,
+  gray: GrayLevels,
   lines: readonly ZoneLine[],
   factor: number,
   margin: number,

@@ -1,6 +1,5 @@
 /** Everything written on one picture of a document: the zone, the printed lines, and which way up it is. */
 
-import { gray } from "@/server/vision/ops/gray";
 import { type Quarter, rotateQuarter } from "@/server/vision/ops/rotate-quarter";
 import { readZone, type Zone } from "@/server/vision/pipelines/mrz/read-zone";
 import type { ZoneLayout } from "@/server/vision/pipelines/mrz/zone-layout";
@@ -45,7 +44,7 @@ const CONFIDENCE_MIN = 0.5;
 
 export async function readPage(runtime: Runtime, image: Image, options: ReadPageOptions): Promise<Page> {
   const found = await detectText(runtime, image);
-  const seen = await readZone(runtime, gray(image), found, options.layouts);
+  const seen = await readZone(runtime, image, found, options.layouts);
   const what = options.what ?? "page";
   const turns = seen ? quarterOf(seen) : what === "zone" ? 0 : await findQuarter(runtime, image, found);
   const upright = turns === 0 ? image : rotateQuarter(image, turns);
