@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { prepareZXingModule, type ReaderOptions, type ReadResult, readBarcodes as zxingRead } from "zxing-wasm/reader";
+import { resize } from "@/server/vision/ops/resize";
 import type { Image } from "@/server/vision/types";
 
 /** Barcodes by zxing-wasm, whose module is read from the installed package: it would fetch it from a CDN otherwise. */
@@ -60,28 +61,22 @@ interface Rgba {
   readonly colorSpace: "srgb";
 }
 
-/** Bilinear copy at another size with an opaque fourth channel, and a quiet zone of white around it. */
+/** The picture at another size with an opaque fourth channel, and a quiet zone of white around it. */
 function toRgba(image: Image, scale: number): Rgba & { readonly margin: number } {
+  const inner =
+    scale === 1
+      ? image
+      : resize(image, Math.max(1, Math.round(image.width * scale)), Math.max(1, Math.round(image.height * scale)));
   const margin = Math.ceil(12 * scale);
-  const inner = { width: Math.round(image.width * scale), height: Math.round(image.height * scale) };
   const width = inner.width + 2 * margin;
   const height = inner.height + 2 * margin;
   const data = new Uint8ClampedArray(width * height * 4).fill(255);
-  const { data: from, width: columns, height: rows } = image;
-  for (let y = 0; y < inner.height; y++) {
-    const sy = Math.min(rows - 1, Math.max(0, (y + 0.5) / scale - 0.5));
-    const y0 = Math.floor(sy);
-    const y1 = Math.min(rows - 1, y0 + 1);
-    for (let x = 0; x < inner.width; x++) {
-      const sx = Math.min(columns - 1, Math.max(0, (x + 0.5) / scale - 0.5));
-      const x0 = Math.floor(sx);
-      const x1 = Math.min(columns - 1, x0 + 1);
-      const to = ((y + margin) * width + x + margin) * 4;
-      for (let c = 0; c < 3; c++) {
-        const top = from[(y0 * columns + x0) * 3 + c] * (1 - sx + x0) + from[(y0 * columns + x1) * 3 + c] * (sx - x0);
-        const low = from[(y1 * columns + x0) * 3 + c] * (1 - sx + x0) + from[(y1 * columns + x1) * 3 + c] * (sx - x0);
-        data[to + c] = top * (1 - sy + y0) + low * (sy - y0);
-      }
+  for (let y = 0, from = 0; y < inner.height; y++) {
+    let to = ((y + margin) * width + margin) * 4;
+    for (let x = 0; x < inner.width; x++, to += 4, from += 3) {
+      data[to] = inner.data[from];
+      data[to + 1] = inner.data[from + 1];
+      data[to + 2] = inner.data[from + 2];
     }
   }
   return { width, height, data, colorSpace: "srgb", margin };
