@@ -29,6 +29,11 @@ const layers = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
   to: { path: OURS, pathNot: [folder, ...allowed, ...(TYPES_FROM[folder] ? [TYPES_FROM[folder]] : [])] },
 }));
 
+// dependency-cruiser hands swc no syntax for JSX; files that hold it get it here
+const swc = require("@swc/core");
+const parseFileSync = swc.parseFileSync;
+swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: file.endsWith(".tsx") });
+
 module.exports = {
   forbidden: [
     ...layers,
