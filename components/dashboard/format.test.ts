@@ -10,5 +10,7 @@ test("a duration is written in the unit a person would choose", () => {
 
 test("wire names become words and numbers are grouped", () => {
   expect(words("residence_permit")).toBe("Residence permit");
+  expect(words("mrz_checksum")).toBe("MRZ checksum");
+  expect(words("id_card")).toBe("ID card");
   expect(count(50_000)).toBe("50,000");
 });

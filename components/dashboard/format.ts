@@ -17,8 +17,13 @@ export function count(value: number): string {
   return new Intl.NumberFormat("en-GB").format(value);
 }
 
-/** `id_card` → `Id card`. */
+const SHORT_FORMS: Readonly<Record<string, string>> = { ocr: "OCR", mrz: "MRZ", kya: "Profile", id: "ID", api: "API" };
+
+/** `id_card` → `ID card`, `face_match` → `Face match`. */
 export function words(value: string): string {
-  const text = value.replaceAll("_", " ");
+  const text = value
+    .split("_")
+    .map((word) => SHORT_FORMS[word] ?? word)
+    .join(" ");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

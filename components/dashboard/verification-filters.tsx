@@ -11,6 +11,13 @@ const CHOICES = {
   status: { name: "Status", options: JobStatus.options },
   document_type: { name: "Document", options: DocumentType.options },
 } as const;
+const INPUTS = [
+  { name: "country", label: "Country, three letters", placeholder: "Country", maxLength: 3, width: "w-26" },
+  { name: "score_min", label: "Least score", placeholder: "Score from", inputMode: "numeric", width: "w-28" },
+  { name: "score_max", label: "Greatest score", placeholder: "Score to", inputMode: "numeric", width: "w-28" },
+  { name: "from", label: "From date", type: "date", width: "w-40" },
+  { name: "to", label: "To date", type: "date", width: "w-40" },
+] as const;
 const NAMES: Record<string, string> = {
   decision: "Decision",
   status: "Status",
@@ -50,32 +57,11 @@ export function VerificationFilterBar({ values }: { values: Readonly<Record<stri
             ))}
           </NativeSelect>
         ))}
-        <Input
-          name="country"
-          aria-label="Country, three letters"
-          placeholder="Country"
-          maxLength={3}
-          defaultValue={values.country}
-          className="w-24 uppercase"
-        />
-        <Input
-          name="score_min"
-          aria-label="Least score"
-          placeholder="Score ≥"
-          inputMode="numeric"
-          defaultValue={values.score_min}
-          className="w-22"
-        />
-        <Input
-          name="score_max"
-          aria-label="Greatest score"
-          placeholder="Score ≤"
-          inputMode="numeric"
-          defaultValue={values.score_max}
-          className="w-22"
-        />
-        <Input name="from" type="date" aria-label="From date" defaultValue={values.from} className="w-38" />
-        <Input name="to" type="date" aria-label="To date" defaultValue={values.to} className="w-38" />
+        {INPUTS.map(({ name, label, width, ...rest }) => (
+          <div key={name} className={width}>
+            <Input name={name} aria-label={label} defaultValue={values[name]} {...rest} />
+          </div>
+        ))}
         <Button type="submit">Filter</Button>
       </form>
       {active.length > 0 && (

@@ -8,8 +8,10 @@ import { ThemeToggle } from "@/components/ui/theme-toggle";
 /** Who is signed in, the way out, and the theme. */
 export function PersonFooter({ name, email }: { name: string; email: string }) {
   return (
-    <div className="flex flex-col gap-3">
-      <ThemeToggle />
+    <div className="flex flex-col items-stretch gap-3">
+      <div>
+        <ThemeToggle />
+      </div>
       <div className="flex items-center justify-between gap-2">
         <div className="min-w-0">
           <p className="truncate font-medium text-sm">{name}</p>

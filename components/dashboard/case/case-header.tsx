@@ -33,7 +33,7 @@ export function CaseHeader({
       >
         <span className="font-semibold text-xl tabular-nums">{job.score === null ? "–" : Math.round(job.score)}</span>
       </Ring>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-60 flex-1">
         <h1 className="truncate font-semibold text-xl">{title}</h1>
         <div className="mt-1.5 flex flex-wrap items-center gap-2">
           <StatusBadge status={job.status} decision={job.decision} />

@@ -10,22 +10,36 @@ const LOOK: Record<CheckResult["status"], { tone: Tone; word: string; Icon: type
   pass: { tone: "positive", word: "Passed", Icon: CircleCheck },
   skipped: { tone: "neutral", word: "Skipped", Icon: CircleMinus },
 };
-const ORDER = Object.keys(LOOK);
+const OPEN: readonly CheckResult["status"][] = ["fail", "warn"];
+const FOLDED: readonly CheckResult["status"][] = ["pass", "skipped"];
 
-/** Every check that the document was put through, failures first. */
+/** Every check that the document was put through: failures and warnings in full, the rest folded away with their count. */
 export function CheckList({ checks }: { checks: readonly CheckResult[] }) {
-  const sorted = [...checks].sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));
-  const failed = checks.filter((check) => check.status === "fail").length;
+  const of = (status: CheckResult["status"]) => checks.filter((check) => check.status === status);
   return (
     <Card>
-      <CardHeader title="Checks" description={`${checks.length} made, ${failed} failed.`} />
-      <ul className="divide-y divide-line">
-        {sorted.map((check) => (
-          <Check key={check.name} check={check} />
-        ))}
-        {checks.length === 0 && <li className="px-5 py-6 text-muted">No document was checked.</li>}
-      </ul>
+      <CardHeader title="Checks" description={`${checks.length} made, ${of("fail").length} failed.`} />
+      {checks.length === 0 && <p className="px-5 py-6 text-muted">No document was checked.</p>}
+      <Checks checks={OPEN.flatMap(of)} />
+      {FOLDED.filter((status) => of(status).length > 0).map((status) => (
+        <details key={status} className="border-line border-t first-of-type:border-t-0">
+          <summary className="px-5 py-3 text-muted hover:text-ink">
+            {of(status).length} {LOOK[status].word.toLowerCase()}
+          </summary>
+          <Checks checks={of(status)} />
+        </details>
+      ))}
     </Card>
+  );
+}
+
+function Checks({ checks }: { checks: readonly CheckResult[] }) {
+  return (
+    <ul className="divide-y divide-line">
+      {checks.map((check) => (
+        <Check key={check.name} check={check} />
+      ))}
+    </ul>
   );
 }
 

@@ -53,9 +53,17 @@ export function FieldTable({
   );
 }
 
+/** A zone has neither hyphens nor accents, so they make no difference. */
+function comparable(value: string): string {
+  return value
+    .normalize("NFD")
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .toUpperCase();
+}
+
 function FieldRow({ name, value, evidence }: { name: string; value: string; evidence: readonly FieldEvidence[] }) {
   const cells = SOURCES.map((source) => cellOf(evidence, name, source));
-  const differs = new Set(cells.filter(Boolean)).size > 1;
+  const differs = new Set(cells.filter(Boolean).map(comparable)).size > 1;
   return (
     <Tr>
       <Td className="whitespace-nowrap text-muted">{words(name)}</Td>
