@@ -89,10 +89,10 @@ async function seeSide(
   };
 }
 
-function zoneEvidence({ lines, confidences, quads }: Zone, image: ImageName): ZoneEvidence {
+function zoneEvidence({ lines, confidences, quads, corrections }: Zone, image: ImageName): ZoneEvidence {
   const all = confidences.flat();
   const confidence = all.reduce((sum, p) => sum + p, 0) / all.length;
-  return { image, lines, confidence, quads: quads.map(pointsOf) };
+  return { image, lines, confidence, quads: quads.map(pointsOf), corrections };
 }
 
 async function findPortrait(
