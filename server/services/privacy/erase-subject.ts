@@ -3,6 +3,7 @@ import { appendAudit } from "@/server/services/audit/append-audit";
 import type { Ctx } from "@/server/services/ports";
 import { eraseSession } from "@/server/services/privacy/erase-session";
 import { eraseVerification } from "@/server/services/privacy/erase-verification";
+import { findSubjectRecords } from "@/server/services/privacy/subject-records";
 
 export interface ErasedSubject {
   readonly proofs: readonly Erasure[];
@@ -16,20 +17,14 @@ export interface ErasedSubject {
  */
 export async function eraseSubject(ctx: Ctx, asked: { readonly reference: string }): Promise<ErasedSubject> {
   const { reference } = asked;
-  const found = await ctx.database.inTenant(ctx.tenantId, async (tx) => {
-    const where = { environment: ctx.environment, reference };
-    const jobs = await tx.job.findMany({ where, select: { id: true } });
-    const sessions = await tx.session.findMany({ where, select: { id: true, job_id: true } });
-    return { jobs: new Set([...jobs.map((j) => j.id), ...sessions.flatMap((s) => s.job_id ?? [])]), sessions };
-  });
+  const found = await ctx.database.inTenant(ctx.tenantId, (tx) => findSubjectRecords(ctx, tx, reference));
   const proofs: Erasure[] = [];
-  for (const jobId of found.jobs) proofs.push(await eraseVerification(ctx, { jobId, reason: "request" }));
+  for (const { id } of found.jobs) proofs.push(await eraseVerification(ctx, { jobId: id, reason: "request" }));
   for (const { id } of found.sessions.filter((session) => session.job_id === null)) {
     proofs.push(await eraseSession(ctx, { sessionId: id, reason: "request" }));
   }
   const faces = await ctx.database.inTenant(ctx.tenantId, async (tx) => {
-    const where = { environment: ctx.environment, subject: reference };
-    const ids = (await tx.face.findMany({ where, select: { id: true } })).map((face) => face.id);
+    const ids = found.faces.map((face) => face.id);
     await tx.face.deleteMany({ where: { id: { in: ids } } });
     for (const id of ids)
       await appendAudit(ctx, tx, { action: "face.erased", target: id, details: { reason: "request" } });
