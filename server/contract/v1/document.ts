@@ -114,12 +114,12 @@ export const validateDocument = endpoint({
   status: 200,
   errors: IMAGE_ERRORS,
   example: {
-    body: { mrz: ["P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<<<10"] },
+    body: { mrz: ["P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F3404159ZE184226B<<<<<16"] },
     output: {
       document_valid: true,
       checks: [{ name: "mrz_checksum", status: "pass" }],
-      confidence: 0.9,
-      detected: { type: "passport", country: "UTO", confidence: 0.98 },
+      confidence: 0.816,
+      detected: { type: "passport", country: "UTO", confidence: 0.96 },
       processing_ms: 3,
       usage: { module: "validate", billed: true },
     },

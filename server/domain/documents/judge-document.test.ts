@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { validateDocument } from "@/server/contract/v1/document";
 import { formatMrz, type MrzValues } from "../mrz/format-mrz";
 import type { MrzFormatId } from "../mrz/types";
 import type { DocumentEvidence, SideEvidence, TextLine } from "./evidence";
@@ -88,6 +89,19 @@ describe("a genuine passport", () => {
       if (check.status === "skipped") expect(check.missing?.length).toBeGreaterThan(0);
       if (check.status === "fail" || check.status === "warn") expect(check.reason && check.message).toBeTruthy();
     }
+  });
+});
+
+describe("the contract's own example", () => {
+  it("answers as the documentation says", () => {
+    const { body, output } = validateDocument.example as {
+      body: { mrz: string[] };
+      output: { document_valid: boolean; confidence: number; detected: unknown };
+    };
+    const evidence = { ...nothing, zone: { image: "front" as const, lines: body.mrz, confidence: 1 } };
+    const judged = judgeDocument(evidence, context);
+    expect(judged).toMatchObject({ document_valid: output.document_valid, confidence: output.confidence });
+    expect(judged.read.detected).toEqual(output.detected);
   });
 });
 
