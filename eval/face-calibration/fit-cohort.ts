@@ -1,4 +1,5 @@
 import type { CohortStatistics } from "@/server/domain/face/sample-cohort";
+import { seededNormal } from "@/server/domain/face/seeded-normal";
 
 /** Embeddings of one person. */
 export interface Person {
@@ -9,7 +10,9 @@ export interface Person {
 /** No centre may stand for fewer people than this, so that none is anybody's template. */
 const LEAST_PEOPLE = 5;
 const MOST_CENTRES = 3;
-const ROUNDS = 50;
+const ROUNDS = 30;
+const STARTS = 20;
+const SEED = 7;
 
 /**
  * A mixture of normal distributions fitted to many people: their mean embeddings are grouped (k-means, groups of fewer than five
@@ -42,13 +45,39 @@ function nearest(point: Vector, centres: readonly Vector[]): number {
   return centres.reduce((best, c, i) => (distance(point, c) < distance(point, centres[best]) ? i : best), 0);
 }
 
-/** Lloyd's algorithm from the points that lie furthest apart. Groups of indices. */
+/** Lloyd's algorithm from several random starts; the grouping with the least spread is kept. Groups of indices. */
 function kMeans(points: readonly Vector[], k: number): number[][] {
-  const centres: Vector[] = [points[nearest(mean(points), points)]];
+  const random = seededNormal(SEED);
+  let best: { groups: number[][]; spread: number } | undefined;
+  for (let start = 0; start < STARTS; start++) {
+    const found = lloyd(points, firstCentres(points, k, random.uniform));
+    if (!best || found.spread < best.spread) best = found;
+  }
+  return best?.groups ?? [];
+}
+
+/** k-means++ (Arthur and Vassilvitskii 2007): far points are likelier to be chosen. */
+function firstCentres(points: readonly Vector[], k: number, uniform: () => number): Vector[] {
+  const centres: Vector[] = [points[Math.floor(uniform() * points.length)]];
   while (centres.length < k) {
     const gaps = points.map((p) => distance(p, centres[nearest(p, centres)]));
-    centres.push(points[gaps.indexOf(Math.max(...gaps))]);
+    const total = gaps.reduce((sum, g) => sum + g, 0);
+    centres.push(points[drawIndex(gaps, uniform() * total)]);
   }
+  return centres;
+}
+
+/** The index at which the running sum passes `target`. */
+function drawIndex(shares: readonly number[], target: number): number {
+  let sum = 0;
+  for (let i = 0; i < shares.length; i++) {
+    sum += shares[i];
+    if (sum >= target) return i;
+  }
+  return shares.length - 1;
+}
+
+function lloyd(points: readonly Vector[], centres: Vector[]): { groups: number[][]; spread: number } {
   let groups: number[][] = [];
   for (let round = 0; round < ROUNDS; round++) {
     groups = centres.map(() => []);
@@ -59,7 +88,8 @@ function kMeans(points: readonly Vector[], k: number): number[][] {
       if (group.length > 0) centres[i] = mean(group.map((j) => points[j]));
     });
   }
-  return groups.filter((group) => group.length > 0);
+  const spread = points.reduce((sum, p) => sum + distance(p, centres[nearest(p, centres)]), 0);
+  return { groups: groups.filter((group) => group.length > 0), spread };
 }
 
 function joinSmall(groups: number[][], points: readonly Vector[]): number[][] {

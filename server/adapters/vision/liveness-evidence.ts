@@ -21,6 +21,9 @@ export interface LivenessInput {
 /** Frames are judged by their mesh, which needs no more than this. */
 const FRAME_SIDE = 640;
 
+/** Where the mesh believes less in what was detected, it is not taken for a living face. */
+const LEAST_PRESENCE = 0.5;
+
 /** What is measured on a live picture, or on the best of its frames where there is no still. Refuses bad pictures with AppError. */
 export async function livenessEvidence(
   { still, frames }: LivenessInput,
@@ -42,7 +45,7 @@ function stillEvidence({
 }: LocatedPicture): Pick<LivenessEvidence, "faces" | "face" | "signals"> {
   const { best, count } = located;
   const chip = best && alignFace(image, best.mesh, faceEmbeddingDlib.chip);
-  if (!best || !chip) return { faces: 0, signals: {} };
+  if (!best || !chip || best.mesh.presence < LEAST_PRESENCE) return { faces: 0, signals: {} };
   const { size, sharpness, exposure, frontal, eyesOpen } = faceQuality(chip, best.mesh, scale);
   return {
     faces: count,

@@ -1,5 +1,6 @@
 import { detectFaces } from "@/server/vision/pipelines/face/detect-faces";
 import { measureMesh } from "@/server/vision/pipelines/face/measure-mesh";
+import { eyeDistance, MESH, meshPoint } from "@/server/vision/pipelines/face/mesh-points";
 import type { DetectedFace, FaceMesh } from "@/server/vision/pipelines/face/types";
 import type { Image, Runtime } from "@/server/vision/types";
 
@@ -9,6 +10,10 @@ export interface LocatedFaces {
   readonly best?: { readonly face: DetectedFace; readonly mesh: FaceMesh };
 }
 
+/** A detection that ends the search, one that is worth a mesh, and one that is worth a mesh where there is nothing better. */
+const SURE = 0.65;
+const LEAST = 0.5;
+const LIKELY = 0.35;
 /** Below this the mesh does not believe that it looks at a face. */
 const CONVINCED = 0.8;
 /** Faces this much smaller than the largest are bystanders and prints on clothes. */
@@ -19,9 +24,16 @@ const BYSTANDER = 0.35;
  * candidate that the mesh believes most is taken. The best of several believed faces is the largest.
  */
 export async function locateFaces(image: Image, runtime: Runtime): Promise<LocatedFaces> {
-  const first = await candidates(image, runtime, await detectFaces(image, runtime));
-  if (first.length > 0 && first[0].mesh.presence >= CONVINCED) return pick(first);
-  const harder = await candidates(image, runtime, await detectFaces(image, runtime, { sure: Infinity, least: 0.35 }));
+  const seen = await detectFaces(image, runtime, { sure: SURE, least: LIKELY });
+  const first = await candidates(
+    image,
+    runtime,
+    seen.filter((face) => face.score >= LEAST),
+  );
+  if (first.length > 0 && first[0].mesh.presence >= CONVINCED) return pick(believed(first));
+  const stoppedEarly = seen.length > 0 && seen[0].score >= SURE;
+  const more = stoppedEarly ? await detectFaces(image, runtime, { sure: Infinity, least: LIKELY }) : seen;
+  const harder = await candidates(image, runtime, more);
   return pick([...first, ...harder].sort((a, b) => b.mesh.presence - a.mesh.presence).slice(0, 1));
 }
 
@@ -34,6 +46,22 @@ async function candidates(image: Image, runtime: Runtime, faces: readonly Detect
   const out: Candidate[] = [];
   for (const face of worth.slice(0, 4)) out.push({ face, mesh: await measureMesh(image, face, runtime) });
   return out;
+}
+
+/** Those that the mesh takes for faces; several looks at one face are one. */
+function believed(found: readonly Candidate[]): Candidate[] {
+  const out: Candidate[] = [];
+  for (const candidate of found) {
+    const isNew = out.every(({ mesh }) => noseGap(mesh, candidate.mesh) > eyeDistance(mesh));
+    if (candidate.mesh.presence >= CONVINCED && isNew) out.push(candidate);
+  }
+  return out;
+}
+
+/** How far the nose tips of two meshes lie apart, source pixels. */
+function noseGap(a: FaceMesh, b: FaceMesh): number {
+  const [p, q] = [meshPoint(a, MESH.noseTip), meshPoint(b, MESH.noseTip)];
+  return Math.hypot(p.x - q.x, p.y - q.y);
 }
 
 function rank(face: DetectedFace): number {
