@@ -12,8 +12,19 @@ const MAY_IMPORT = {
   "^server/api/": ["^server/(contract|domain|services|adapters)/", "^server/env\\.ts$"],
   "^server/jobs/": ["^server/(contract|domain|services|adapters)/", "^prisma/", "^server/env\\.ts$"],
   "^components/ui/": [],
-  "^components/(?!ui/)": ["^components/", "^server/(contract|domain|vision)/", "^models/[^/]+/card\\.json$"],
-  "^app/": ["^components/", "^server/(contract|domain|services|api|jobs)/", "^server/adapters/live\\.ts$", "^server/env\\.ts$"],
+  // The router's type alone types the browser's tRPC client; scripts/layers.test.ts holds it to `import type`.
+  "^components/(?!ui/)": [
+    "^components/",
+    "^server/(contract|domain|vision)/",
+    "^models/[^/]+/card\\.json$",
+    "^server/api/trpc/app-router\\.ts$",
+  ],
+  "^app/": [
+    "^components/",
+    "^server/(contract|domain|services|api|jobs)/",
+    "^server/adapters/live\\.ts$",
+    "^server/env\\.ts$",
+  ],
 };
 
 /** Only types may be taken from here: `scripts/layers.test.ts` holds the imports to `import type`. */
@@ -43,9 +54,24 @@ module.exports = {
       from: { path: "^server/(contract|domain|vision)/", pathNot: TEST },
       to: { dependencyTypes: ["core", "npm", "npm-dev", "npm-optional", "npm-no-pkg"], pathNot: "node_modules/zod/" },
     },
-    { name: "no cycles", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
-    { name: "nothing imports a test", severity: "error", from: { pathNot: TEST }, to: { path: "\\.(test|spec)\\.tsx?$" } },
-    { name: "no missing module", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "^(server-only)$" } },
+    {
+      name: "no cycles",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "nothing imports a test",
+      severity: "error",
+      from: { pathNot: TEST },
+      to: { path: "\\.(test|spec)\\.tsx?$" },
+    },
+    {
+      name: "no missing module",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, pathNot: "^(server-only)$" },
+    },
   ],
   options: {
     doNotFollow: { path: "node_modules" },
@@ -53,6 +79,10 @@ module.exports = {
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
     parser: "swc",
-    enhancedResolveOptions: { extensions: [".ts", ".tsx", ".mjs", ".js", ".json"], conditionNames: ["import", "node", "default", "types"], exportsFields: ["exports"] },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".json"],
+      conditionNames: ["import", "node", "default", "types"],
+      exportsFields: ["exports"],
+    },
   },
 };

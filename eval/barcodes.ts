@@ -53,7 +53,8 @@ async function readPictures(folder: string, pictures: readonly Picture[], show: 
   const kinds: Record<string, Tally> = {};
   for (const [at, picture] of pictures.entries()) {
     if (show) process.stderr.write(`\r${at + 1} of ${pictures.length}`);
-    const tally = (kinds[dirname(picture.file)] ??= { pictures: 0, read: 0, failures: [] });
+    kinds[dirname(picture.file)] ??= { pictures: 0, read: 0, failures: [] };
+    const tally = kinds[dirname(picture.file)];
     tally.pictures++;
     const problem = await readPicture(folder, picture);
     if (problem === null) tally.read++;

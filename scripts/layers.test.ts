@@ -7,7 +7,7 @@ const VALUE_IMPORT = (from: string) => new RegExp(`^(import|export)\\s+(?!type\\
 
 function valueImports(folder: string, from: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts") && !/\.test\.ts$|testing\//.test(file))
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.ts$|testing\//.test(file))
     .filter((file) => VALUE_IMPORT(from).test(readFileSync(join(root, folder, file), "utf8")));
 }
 
@@ -17,4 +17,8 @@ test("services know adapters and the database client by their types only", () =>
 
 test("adapters know services by their types only", () => {
   expect(valueImports("server/adapters", "server/services/")).toEqual([]);
+});
+
+test("components know the router of the dashboard by its type only", () => {
+  expect(valueImports("components", "server/api/")).toEqual([]);
 });

@@ -1,10 +1,10 @@
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { expect, test } from "vitest";
 import { decodePicture, inspectPicture } from "@/server/adapters/image-decoder";
 import { AppError } from "@/server/contract/errors";
 
 /** Left half red, right half blue, top-left corner white. */
-function picture(width: number, height: number): sharp.Sharp {
+function picture(width: number, height: number): Sharp {
   const data = new Uint8Array(width * height * 3);
   for (let i = 0; i < width * height; i++) data[i * 3 + (i % width < width / 2 ? 0 : 2)] = 250;
   for (let y = 0; y < height / 4; y++) data.fill(250, y * width * 3, y * width * 3 + Math.floor(width / 4) * 3);

@@ -6,6 +6,7 @@ import {
   sha256Hex,
   timestampSeconds,
 } from "@/server/contract/signing";
+import type { Variant } from "@/server/domain/signing/variant";
 import {
   bodyVariants,
   joinVariants,

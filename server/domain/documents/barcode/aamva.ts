@@ -39,6 +39,7 @@ const SUBFILE = /^(?:(DL|ID|EN)(?=D[A-Z]{2})|(Z[A-Z])(?=\2[A-Z]))/;
 
 function elementsOf(body: string): Record<string, string> {
   const elements: Record<string, string> = {};
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the standard separates by control characters (annex D.12.3)
   for (const part of body.split(/[\n\r\u001c-\u001e]+/)) {
     const element = /^([DZP][A-Z][A-Z0-9])([\s\S]*)$/.exec(part.trimStart().replace(SUBFILE, ""));
     // The first of an id counts: later subfiles repeat some with other meanings.
