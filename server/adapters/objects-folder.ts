@@ -10,7 +10,9 @@ export function objectsInFolder(folder: string): ObjectStore {
   const root = resolve(folder);
   const pathOf = (key: string) => join(root, checkObjectKey(key));
   return {
-    async put(key, bytes) {
+    async put(key, bytes, { lockUntil } = {}) {
+      if (lockUntil)
+        throw new AppError("unavailable", { service: "object_lock", hint: "a local folder locks nothing" });
       const path = pathOf(key);
       const draft = `${path}.${randomBytes(6).toString("hex")}.part`;
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });

@@ -118,3 +118,25 @@ test("a listing of several pages is followed to its end", async () => {
   expect(asked).toEqual([null, "a&b=1", "a&b=2"]);
   pages.close();
 });
+
+test("a locked object is asked for in compliance mode with its checksum, and a folder promises no lock", async () => {
+  const seen: Record<string, unknown>[] = [];
+  const store = createServer((request, response) => {
+    seen.push(request.headers);
+    request.resume().on("end", () => response.end());
+  });
+  await new Promise<void>((ready) => store.listen(0, "127.0.0.1", ready));
+  const { port } = store.address() as { port: number };
+  const lockUntil = new Date("2030-01-01T00:00:00Z");
+  const s3 = objectsInS3({ ...options, endpoint: `http://127.0.0.1:${port}` });
+  await s3.put("audit/ten_1/1-2.jsonl", Buffer.from("abc"), { lockUntil });
+  store.close();
+  expect(seen[0]).toMatchObject({
+    "x-amz-object-lock-mode": "COMPLIANCE",
+    "x-amz-object-lock-retain-until-date": "2030-01-01T00:00:00.000Z",
+    "content-md5": "kAFQmDzST7DWlj99KOF/cg==",
+  });
+  expect(seen[0].authorization).toContain("x-amz-object-lock-mode");
+  const refused = objectsInFolder(local).put("audit/1", Uint8Array.of(1), { lockUntil });
+  await expect(refused).rejects.toMatchObject({ code: "unavailable" });
+});

@@ -64,7 +64,11 @@ export interface Keys {
 
 /** Encrypted objects by key (local folder or S3). The store sees ciphertext only. */
 export interface ObjectStore {
-  put(key: string, bytes: Uint8Array): Promise<void>;
+  /**
+   * `lockUntil` asks the store to refuse change and deletion until then, to everyone (S3 Object Lock, compliance mode).
+   * AppError `unavailable` where the store cannot promise that.
+   */
+  put(key: string, bytes: Uint8Array, options?: { readonly lockUntil?: Date }): Promise<void>;
   get(key: string): Promise<Uint8Array>;
   delete(key: string): Promise<void>;
   /** Every object whose key begins with the prefix, in any order. */
