@@ -1,4 +1,5 @@
 /** The machine-readable zone: layouts, reading, writing. */
+export { ambiguousPositions } from "./ambiguous-positions";
 export { alphabetAt, characterClasses } from "./character-class";
 export { checkDigit } from "./check-digit";
 export { formatMrz } from "./format-mrz";
