@@ -91,9 +91,10 @@ async function answer<E extends Endpoint>(
 ): Promise<Response> {
   const { shell, endpoint } = stages;
   const key = await identify(shell, asked, progress);
-  const declared = asked.request.headers.get("content-length");
-  return shell.budget.hold(declared === null ? bodyLimit(endpoint) : Number(declared) || 0, async () => {
-    const bytes = await prove(shell, asked, key, bodyLimit(endpoint));
+  const maxBytes = bodyLimit(endpoint);
+  const declared = Number(asked.request.headers.get("content-length") ?? maxBytes);
+  return shell.budget.hold(declared >= 0 ? Math.min(declared, maxBytes) : maxBytes, async () => {
+    const bytes = await prove(shell, asked, key, maxBytes);
     await limitKey(shell.adapters.rates, asked, key);
     if (!key.scopes.includes(endpoint.scope)) throw new AppError("scope_missing", { scope: endpoint.scope });
     checkVersion(asked.request.headers.get("api-version"));
