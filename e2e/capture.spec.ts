@@ -179,3 +179,55 @@ test("a refused camera has its own page, and a picture can be uploaded instead",
   await expect(page.getByRole("alert")).toContainText("Choose a JPEG, PNG or WebP picture");
   await context.close();
 });
+
+test("a laptop hands the session to a phone and follows along; the link in the code works once", async ({
+  browser,
+  baseURL,
+}) => {
+  const base = String(baseURL);
+  const { url } = await client(base).call(createSession, { body: {} });
+  const laptop = await (await browser.newContext({ viewport: SCREENS.desktop })).newPage();
+  await laptop.goto(url);
+  await expect(laptop).toHaveURL(/\/verify\/session$/);
+  await laptop.getByRole("button", { name: "Agree and continue" }).click();
+  const offered = laptop.waitForResponse(/\/verify\/api\/handoff$/);
+  await laptop.getByRole("button", { name: "Continue on a phone" }).click();
+  const offer: { url: string } = await (await offered).json();
+  await expect(laptop.getByRole("img", { name: "QR code" })).toBeVisible();
+
+  const phone = await (await browser.newContext({ viewport: SCREENS.phone })).newPage();
+  await phone.goto(offer.url);
+  await expect(phone.getByRole("heading", { name: "Choose your document" })).toBeVisible();
+  await expect(phone).toHaveURL(/\/verify\/session$/);
+  await expect(laptop.getByText("Go on with your phone")).toBeVisible();
+  const meddling = await laptop.evaluate(async () => {
+    const headers = { "x-capture": "1", "content-type": "application/json" };
+    const body = JSON.stringify({ type: "passport", country: null });
+    return (await fetch("/verify/api/document", { method: "POST", headers, body })).status;
+  });
+  expect(meddling).toBe(403);
+  const stranger = await (await browser.newContext()).newPage();
+  await stranger.goto(offer.url);
+  await expect(stranger.getByRole("heading", { name: "This link was already used" })).toBeVisible();
+});
+
+test("a page that the tenant did not list can neither frame the capture nor speak for it", async ({
+  browser,
+  baseURL,
+}) => {
+  const { url } = await client(String(baseURL)).call(createSession, { body: {} });
+  const page = await (await browser.newContext()).newPage();
+  const shop = `<!doctype html><title>Shop</title><iframe src="${url}"></iframe>`;
+  await page.route("http://shop.example/", (route) => route.fulfill({ contentType: "text/html", body: shop }));
+  await page.goto("http://shop.example/");
+  await expect.poll(() => page.frames()[1]?.url()).toContain("chrome-error:");
+
+  await page.goto(url);
+  await expect(page).toHaveURL(/\/verify\/session$/);
+  const asked = { data: { language: "en" } };
+  const forged = [{ "x-capture": "1", "sec-fetch-site": "cross-site" }, { "sec-fetch-site": "same-origin" }];
+  for (const headers of forged) {
+    const answer = await page.request.post(`${baseURL}/verify/api/consent`, { ...asked, headers });
+    expect(answer.status(), JSON.stringify(headers)).toBe(403);
+  }
+});

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { MESSAGES } from "@/components/capture/messages";
+import { pagePolicy } from "@/components/capture/page-policy";
 import { type PageAssets, renderPage } from "@/components/capture/render-page";
 import { openPage } from "@/server/api/capture/open-page";
 
@@ -14,29 +15,12 @@ export async function showPage(request: Request, token: string | null): Promise<
     headers: {
       "content-type": "text/html; charset=utf-8",
       "cache-control": "no-store",
-      "content-security-policy": policy(page.embedders),
+      "content-security-policy": pagePolicy(page.embedders),
       "permissions-policy": "camera=(self), microphone=(), geolocation=()",
       "referrer-policy": "no-referrer",
       "x-content-type-options": "nosniff",
     },
   });
-}
-
-/** Nothing from elsewhere, nothing inline, and framed only by whom the tenant has listed. */
-function policy(embedders: readonly string[]): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
-    "style-src 'self'",
-    "font-src 'self'",
-    "img-src 'self' blob: data:",
-    "media-src 'self' blob:",
-    "connect-src 'self'",
-    "worker-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    `frame-ancestors ${embedders.length > 0 ? embedders.join(" ") : "'none'"}`,
-  ].join("; ");
 }
 
 async function readAssets(): Promise<PageAssets & { worker: string }> {

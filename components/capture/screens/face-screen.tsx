@@ -1,4 +1,4 @@
-import { ScanFace } from "lucide-react";
+import { Glasses, Move3d, ScanFace, Sun } from "lucide-react";
 import { useState } from "react";
 import { useCapture } from "@/components/capture/capture-context";
 import { Screen } from "@/components/capture/parts/screen";
@@ -54,6 +54,21 @@ export function FaceScreen({ onCapture }: { onCapture: (capture: FaceCapture) =>
           {busy ? t("face.preparing") : t("face.start")}
         </Button>
       }
-    />
+    >
+      <ul className="flex flex-col gap-4">
+        {TIPS.map(([key, Icon]) => (
+          <li key={key} className="flex items-center gap-4 text-lg">
+            <Icon className="size-6 shrink-0 text-accent-text" aria-hidden="true" />
+            {t(key)}
+          </li>
+        ))}
+      </ul>
+    </Screen>
   );
 }
+
+const TIPS = [
+  ["face.light", Sun],
+  ["face.bare", Glasses],
+  ["face.motions", Move3d],
+] as const;

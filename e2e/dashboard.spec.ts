@@ -1,0 +1,123 @@
+import { expect, type Page, test } from "@playwright/test";
+import { findViolations } from "@/e2e/fixtures/find-violations";
+import { readCredentials } from "@/scripts/read-credentials";
+import { people } from "@/scripts/specimens/people";
+import { specimenVerification } from "@/scripts/specimens/specimen-verification";
+import { encodeBase64 } from "@/server/contract/base64";
+import { createClient } from "@/server/contract/client";
+import { ENDPOINTS } from "@/server/contract/v1/index";
+
+test.use({ bypassCSP: true });
+
+const credentials = () => readCredentials(process.env.VERIFLOW_DATA_DIR ?? ".veriflow");
+
+async function signIn(page: Page, who: "dashboard" | "operator"): Promise<void> {
+  await page.goto(who === "dashboard" ? "/dashboard" : "/operator");
+  await page.getByLabel("E-mail").fill(credentials()[who].email);
+  await page.getByLabel("Password").fill(credentials()[who].password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(who === "dashboard" ? /\/dashboard$/ : /\/operator$/);
+}
+
+/** Sends a drawn person's passport through the API and waits for the decision. */
+async function verifyOne(reference: string): Promise<{ id: string; surname: string }> {
+  const { base_url: baseUrl, api_key: keyId, api_secret: secret } = credentials();
+  const client = createClient({ baseUrl, keyId, secret });
+  const { selfie, front, expected } = await specimenVerification({ person: people[0] });
+  const body = { image_live_base64: encodeBase64(selfie), image_front_base64: encodeBase64(front), reference };
+  const { job_id: id } = await client.call(ENDPOINTS.verifyIdentity, { body });
+  await expect
+    .poll(async () => (await client.call(ENDPOINTS.getJob, { params: { id } })).status, {
+      timeout: 90_000,
+      intervals: [2_000],
+    })
+    .toBe("completed");
+  return { id, surname: String(expected.fields.surname) };
+}
+
+test("a wrong password lets nobody in and says so", async ({ page }) => {
+  await page.goto("/dashboard");
+  await page.getByLabel("E-mail").fill(credentials().dashboard.email);
+  await page.getByLabel("Password").fill("not the password");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText("is not right")).toBeVisible();
+  await page.goto("/dashboard/verifications");
+  await expect(page).toHaveURL(/sign-in/);
+});
+
+test("a reviewer finds a verification, reads its score, and sees the person only after asking", async ({ page }) => {
+  const { id, surname } = await verifyOne("journey-1");
+  await signIn(page, "dashboard");
+  await page.goto("/dashboard/verifications?text=journey-1");
+  await page.locator("tbody a").first().click();
+  await expect(page).toHaveURL(new RegExp(id));
+  await expect(page.getByText("Score taken apart")).toBeVisible();
+  await expect(page.getByText(surname)).toHaveCount(0);
+  await page.getByRole("button", { name: "Show personal data" }).click();
+  await expect(page.getByRole("cell", { name: surname }).first()).toBeVisible();
+  const portrait = page.getByRole("img", { name: "Live" });
+  await expect.poll(() => portrait.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  await page.reload();
+  await expect(page.getByText("job.revealed")).toBeVisible();
+});
+
+test("a developer makes a key, sees its secret once, and revokes it", async ({ page }) => {
+  await signIn(page, "dashboard");
+  await page.goto("/dashboard/keys");
+  await page.getByRole("button", { name: "New key" }).click();
+  await page.getByLabel("Label").fill("journey key");
+  await page.getByRole("button", { name: "Create" }).click();
+  await expect(page.getByText(/^vfs_/)).toBeVisible();
+  const key = String(
+    await page
+      .getByText(/^vf_test_/)
+      .last()
+      .textContent(),
+  );
+  await page.getByRole("button", { name: "Close" }).click();
+  await page.reload();
+  await expect(page.getByText(/^vfs_/)).toHaveCount(0);
+  const row = page.getByRole("row").filter({ hasText: key });
+  await row.getByRole("button", { name: "Revoke" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
+  await expect(row.getByText("Revoked")).toBeVisible();
+});
+
+test("an operator sees tenants and health, and a tenant's owner does not", async ({ page, browser }) => {
+  await signIn(page, "operator");
+  await expect(page.getByRole("cell", { name: /Demo Bank/ })).toBeVisible();
+  await page.goto("/operator/health");
+  await expect(page.getByText("OCR-B line recogniser")).toBeVisible();
+  const other = await browser.newPage();
+  await signIn(other, "dashboard");
+  expect((await other.goto("/operator"))?.status()).toBe(404);
+  await other.close();
+});
+
+const SCREENS = [
+  "",
+  "/verifications",
+  "/sessions",
+  "/usage",
+  "/keys",
+  "/webhooks",
+  "/requests",
+  "/signature",
+  "/workflow",
+  "/audit",
+];
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`every screen of the dashboard is without axe violations in ${colorScheme} colours`, async ({
+    browser,
+    baseURL,
+  }) => {
+    const page = await browser.newPage({ baseURL, colorScheme, bypassCSP: true });
+    await signIn(page, "dashboard");
+    for (const screen of SCREENS) {
+      await page.goto(`/dashboard${screen}`);
+      expect(await findViolations(page), screen).toEqual([]);
+    }
+    await page.close();
+  });
+}
