@@ -24,6 +24,8 @@ export interface EvidenceByNeed {
   readonly zone_lines: { readonly parsed: ParsedMrz; readonly zone: ZoneEvidence };
   readonly page: Readings;
   readonly barcode: { readonly licence: AamvaLicence; readonly readings: Readings };
+  /** What the caller sent instead of a picture. */
+  readonly stated: DocumentFields;
   readonly pictures: readonly SideEvidence[];
   readonly both_sides: { readonly front: SideEvidence; readonly back: SideEvidence };
   readonly quality: readonly { readonly image: ImageName; readonly quality: QualityEvidence }[];

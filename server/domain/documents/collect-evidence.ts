@@ -38,7 +38,7 @@ export function collectEvidence(
   context: JudgeContext,
 ): Known & Partial<EvidenceByNeed> {
   const { parsed, licence, detected, fields } = read;
-  const { zone } = evidence;
+  const { zone, stated } = evidence;
   const page = bySource(read, "page");
   const issuer = detected.country ? issuerOf(detected.country) : undefined;
   return {
@@ -48,6 +48,7 @@ export function collectEvidence(
     ...pictureEvidence(evidence),
     ...(parsed && zone && { zone_lines: { parsed, zone } }),
     ...(parsed?.format && zone && { mrz: { parsed, zone, readings: bySource(read, "zone") } }),
+    ...(stated && { stated }),
     ...(page.size > 0 && { page }),
     ...(licence && { barcode: { licence, readings: bySource(read, "barcode") } }),
     ...(issuer && { issuer }),

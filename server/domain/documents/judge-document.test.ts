@@ -146,6 +146,15 @@ describe("what is wrong makes it invalid", () => {
     );
   });
 
+  it("fields that the caller states otherwise than the zone", () => {
+    const stated = { document_number: "12AB34567", surname: "Müller", birth_date: "1990-05-06" };
+    const evidence = { ...nothing, zone: zone("TD3", person) };
+    expect(statusOf({ ...evidence, stated }, "stated_fields")?.status).toBe("pass");
+    const other = { ...evidence, stated: { ...stated, birth_date: "1991-05-06" } };
+    expect(statusOf(other, "stated_fields")?.reason).toBe("stated_birth_date_differs");
+    expect(judgeDocument(other, context).document_valid).toBe(false);
+  });
+
   it("says where on the picture", () => {
     const check = statusOf(passport(page("06.05.1971")), "page_zone_birth_date");
     expect(check).toMatchObject({ status: "fail", place: { image: "front" } });

@@ -46,6 +46,7 @@ import { portraitSingle } from "./portrait-single";
 import { portraitSize } from "./portrait-size";
 import { recapture } from "./recapture";
 import { seenBefore } from "./seen-before";
+import { statedFields } from "./stated-fields";
 import { validityPeriod } from "./validity-period";
 import { zoneExpected } from "./zone-expected";
 import { zonePrint } from "./zone-print";
@@ -82,6 +83,7 @@ export const checks: readonly Check[] = [
   pageZoneSex,
   pageZoneNationality,
   pageBarcode,
+  statedFields,
   frontBack,
   documentTypeHint,
   countryHint,
