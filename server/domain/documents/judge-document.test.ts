@@ -220,6 +220,51 @@ describe("cards and licences", () => {
     });
   });
 
+  it("reads a tilted licence whose small field numbers were lost, by the order of its values", () => {
+    const rows = [
+      "CARTA DE CONDUCAO",
+      "CARVALHO",
+      "LUIS MIGUEL",
+      "16.11.2005 PORTO",
+      "08.06.2022",
+      "07.06.2037",
+      "IRN",
+      "NN99257463",
+    ];
+    const tilt = Math.PI / 30;
+    const turned = ({ text, confidence, quad }: TextLine): TextLine => ({
+      text,
+      confidence,
+      quad: quad.map(([x, y]) => [x * Math.cos(tilt) - y * Math.sin(tilt), x * Math.sin(tilt) + y * Math.cos(tilt)]),
+    });
+    const values = rows.map((text, i) => line(text, 400, 100 + i * 45));
+    const keys = [line("4a.", 340, 280), line("4c", 340, 370), line("9.", 60, 460), line("B1/B", 120, 460)];
+    const read = readDocument({ ...nothing, sides: [side(...[...values, ...keys].map(turned))] }, context);
+    expect(read.detected.type).toBe("driver_license");
+    expect(read.fields).toMatchObject({
+      surname: "CARVALHO",
+      given_names: "LUIS MIGUEL",
+      birth_date: "2005-11-16",
+      birth_place: "PORTO",
+      issue_date: "2022-06-08",
+      expiry_date: "2037-06-07",
+      document_number: "NN99257463",
+    });
+  });
+
+  it("takes nothing from the legend on a licence's back", () => {
+    const legend = [
+      "1.Name",
+      "2. Other names",
+      "3. Date and place of birth",
+      "4a. Date of issue",
+      "4b. Date of expiry",
+      "5.Licence number",
+    ];
+    const back = { ...side(...legend.map((text, i) => line(text, 40, 40 + i * 30))), image: "back" as const };
+    expect(readDocument({ ...nothing, sides: [back] }, context).readings).toEqual([]);
+  });
+
   it("judges an American licence by its barcode, and its page against it", () => {
     const text =
       "@\n\u001e\rANSI 636026080102DL00410288ZA03290015DLDAQD12345678\nDCSPUBLIC\nDACJOHN\nDBB01311970\nDBA01312035\nDBC1\nDAJAZ\nDCGUSA\r";
