@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useCapture } from "@/components/capture/capture-context";
 import { CheckingScreen } from "@/components/capture/screens/checking-screen";
 import { ConsentScreen } from "@/components/capture/screens/consent-screen";
@@ -10,6 +10,7 @@ import { ResultScreen } from "@/components/capture/screens/result-screen";
 import { SendingScreen } from "@/components/capture/screens/sending-screen";
 import type { FaceCapture } from "@/components/capture/session-client";
 import type { Session } from "@/components/capture/use-session";
+import type { VisionClient } from "@/components/capture/vision/vision-client";
 import type { CaptureView } from "@/server/domain/capture/capture-view";
 
 /** The screen of the step that the server says is next. */
@@ -20,9 +21,8 @@ export function StepScreen({ session, view }: { session: Session; view: CaptureV
   const { setView, fail } = session;
   // a device with a mouse has a worse camera than the phone beside it
   const onHandoff = matchMedia("(pointer: fine)").matches ? () => setHandoff(true) : undefined;
+  useModelsAhead(vision, view);
   const agree = async () => {
-    // the models travel while the person reads on; the face screen waits for them and tells what went wrong
-    vision.load().catch(() => undefined);
     await session
       .opened()
       .then(() => client.consent(locale))
@@ -59,4 +59,14 @@ export function StepScreen({ session, view }: { session: Session; view: CaptureV
         <CheckingScreen view={view} onView={setView} />
       );
   }
+}
+
+/** After the first paint, while the person reads and photographs; the face screen waits for them and tells what went wrong. */
+function useModelsAhead(vision: VisionClient, { needs, step, follower }: CaptureView): void {
+  const wanted = needs.face && !follower && step !== "finish" && step !== "done";
+  useEffect(() => {
+    if (!wanted) return;
+    const timer = setTimeout(() => vision.load().catch(() => undefined), 600);
+    return () => clearTimeout(timer);
+  }, [wanted, vision]);
 }
