@@ -26,7 +26,7 @@ export async function makeEnduranceWorld(): Promise<EnduranceWorld> {
     VERIFLOW_DATA_DIR: dataDir,
     VERIFLOW_MASTER_KEY: randomBytes(32).toString("base64"),
     WEBHOOK_ALLOW_PRIVATE: "loopback",
-    LOG_LEVEL: "error",
+    LOG_LEVEL: process.env.BENCH_LOG_LEVEL ?? "error",
   };
   Object.assign(process.env, env);
   const { adapters: compose } = await import("@/server/adapters/live");

@@ -8,6 +8,7 @@ import type { KyaOutput } from "@/server/domain/scoring/job-result";
 /** Points for the profile: each check that was run bears an equal part; what did not pass takes its part away. */
 export function scoreKya(output: KyaOutput, weight: number): FactorScore {
   const run = output.checks.filter((check) => check.status !== "skipped");
+  if (run.length === 0) return NOTHING_TO_CHECK;
   const tenths = Math.round(weight * output.score);
   const lost = apportion(
     weight - tenths,
@@ -29,6 +30,12 @@ export function scoreKya(output: KyaOutput, weight: number): FactorScore {
     ],
   };
 }
+
+const NOTHING_TO_CHECK: FactorScore = {
+  value: null,
+  tenths: 0,
+  reasons: [{ code: "profile_unchecked", message: "There was nothing to hold the profile against.", points: 0 }],
+};
 
 function reasonOf(check: KyaCheck, loss: number): Reason | undefined {
   if (check.status === "pass") return undefined;

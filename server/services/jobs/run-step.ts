@@ -75,8 +75,10 @@ async function keepResult(
 }
 
 async function noteFailure(ctx: Ctx, jobId: string, step: RunnableStep, error: unknown): Promise<void> {
-  const code = error instanceof AppError ? error.code : "internal_error";
-  ctx.log.warn({ trace_id: ctx.traceId, job_id: jobId, step_name: step, code, cause: error }, "step failed");
+  const refused = error instanceof AppError ? error : undefined;
+  const code = refused?.code ?? "internal_error";
+  const why = refused ? { details: refused.details } : { cause: error };
+  ctx.log.warn({ trace_id: ctx.traceId, job_id: jobId, step_name: step, code, ...why }, "step failed");
   await ctx.database.inTenant(ctx.tenantId, (tx) =>
     tx.jobStep.updateMany({
       where: { job_id: jobId, name: step, status: "running" },

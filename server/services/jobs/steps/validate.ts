@@ -4,7 +4,7 @@ import type { StepRunner } from "@/server/services/jobs/step-material";
 
 /** Puts what was read through every check. */
 export const runValidateStep: StepRunner = async (ctx, { input, outputs, today }) => {
-  if (!outputs.ocr) throw new AppError("unavailable", { needs: "ocr" });
+  if (!outputs.ocr) throw new AppError("not_found", { needs: "ocr" });
   const { document_hint: documentHint, country_hint: countryHint } = input;
   const context = { today, documentHint, countryHint, nationalNumbers: ctx.nationalNumbers };
   const judged = judgeDocument(outputs.ocr.raw, context);
