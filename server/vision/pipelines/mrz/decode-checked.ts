@@ -10,8 +10,8 @@ import type { ZoneCheck, ZoneLayout } from "@/server/vision/pipelines/mrz/zone-l
 
 /** Nats a check digit that does not hold costs. */
 const CHECK_COST = 4.5;
-/** Characters this much less likely than the best at their place are not considered. */
-const REACH = 9;
+/** Characters this much less likely than the best at their place are not considered: a check digit is no reason to see them. */
+const REACH = 5;
 const WEIGHTS = [7, 3, 1] as const;
 const VALUES = Array.from(ZONE_ALPHABET, (char) => (char === "<" ? 0 : Number.parseInt(char, 36)));
 const FIRST_DIGIT = ZONE_ALPHABET.indexOf("0");
