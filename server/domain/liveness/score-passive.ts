@@ -22,14 +22,14 @@ export interface PassiveScore {
 /** Deviations at which a signal counts as half unusual, and as wholly. */
 const HALF_UNUSUAL = 2;
 
-/** What the passive signals of one picture say together. Cues of different attacks add up as independent evidence. */
+/** What the passive signals of one picture say together. An attack is of one kind, so the strongest cue speaks. */
 export function scorePassive(signals: Readonly<Record<string, number>>, weights: PassiveWeights): PassiveScore {
   const cues = {
     pattern: attackProbability(weights.pattern, signals),
     paper: attackProbability(weights.paper, signals),
     glow: attackProbability(weights.glow, signals),
   };
-  const attack = 1 - (1 - cues.pattern) * (1 - cues.paper) * (1 - cues.glow);
+  const attack = Math.max(cues.pattern, cues.paper, cues.glow);
   return {
     attack,
     cues,
