@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import { prepareZXingModule, writeBarcode } from "zxing-wasm/writer";
 import { decodePicture } from "@/server/adapters/image-decoder";
@@ -34,6 +35,19 @@ describe("barcodes", () => {
       expect(x).toBeLessThanOrEqual(image.width + 1);
       expect(y).toBeLessThanOrEqual(image.height + 1);
     }
+  });
+
+  it("reads a PDF417 whose rows run aslant, and says where it stands in the picture as given", async () => {
+    const level = await picture("PDF417", PAYLOAD);
+    const turned = await sharp(level.data, { raw: { width: level.width, height: level.height, channels: 3 } })
+      .rotate(11, { background: "#fff" })
+      .png()
+      .toBuffer();
+    const { image } = await decodePicture(new Uint8Array(turned));
+    const [code] = await readBarcodes(image, { effort: "thorough" });
+    expect(code.text).toBe(PAYLOAD);
+    const [[left, top], [right, along]] = code.quad;
+    expect((Math.atan2(along - top, right - left) * 180) / Math.PI).toBeCloseTo(11, -0.5);
   });
 
   it("reads a QR code", async () => {

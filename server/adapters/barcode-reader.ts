@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { prepareZXingModule, type ReaderOptions, type ReadResult, readBarcodes as zxingRead } from "zxing-wasm/reader";
+import { applyAffine, composeAffine, invertAffine } from "@/server/vision/ops/affine";
 import { resize } from "@/server/vision/ops/resize";
-import type { Image } from "@/server/vision/types";
+import { warpAffine } from "@/server/vision/ops/warp-affine";
+import type { Affine, Image } from "@/server/vision/types";
 
 /** Barcodes by zxing-wasm, whose module is read from the installed package: it would fetch it from a CDN otherwise. */
 
@@ -20,7 +22,7 @@ export interface FoundBarcode {
 export interface BarcodeOptions {
   /** Default: the kinds that identity documents carry. */
   readonly formats?: readonly ("PDF417" | "QRCode" | "Aztec" | "DataMatrix")[];
-  /** `quick`: one pass. `thorough`: denoised, enlarged and shrunken passes as well until something is found. */
+  /** `quick`: one pass. `thorough`: denoised, enlarged, shrunken and turned passes as well until something is found. */
   readonly effort?: "quick" | "thorough";
 }
 
@@ -37,8 +39,10 @@ function prepare(): Promise<unknown> {
 }
 
 interface Pass {
-  /** Size of the picture looked at over the one given. */
+  /** Size of the picture looked at over the one given; at most `LEVELLED_SIDE` on a side where it is turned. */
   readonly scale: number;
+  /** Degrees clockwise by which the picture is turned first: PDF417 is found only when its rows run nearly level. */
+  readonly turn_deg?: number;
   readonly options: Partial<ReaderOptions>;
 }
 
@@ -50,45 +54,62 @@ const PASSES: readonly Pass[] = [
   { scale: 2, options: { tryDenoise: true } },
   { scale: 0.5, options: {} },
   { scale: 3, options: {} },
+  { scale: 1, turn_deg: -10, options: {} },
+  { scale: 1, turn_deg: 10, options: {} },
+  { scale: 1, turn_deg: -20, options: {} },
+  { scale: 1, turn_deg: 20, options: {} },
 ];
 /** No enlarging pass looks at more pixels than this: large pictures need none. */
 const ENLARGED_PIXELS_MAX = 3_000_000;
+const LEVELLED_SIDE = 1400;
 
-interface Rgba {
-  readonly width: number;
-  readonly height: number;
-  readonly data: Uint8ClampedArray<ArrayBuffer>;
-  readonly colorSpace: "srgb";
+interface View {
+  readonly image: Image;
+  /** From pixels of the picture to those of the view. */
+  readonly map: Affine<"source", "view">;
 }
 
-/** The picture at another size with an opaque fourth channel, and a quiet zone of white around it. */
-function toRgba(image: Image, scale: number): Rgba & { readonly margin: number } {
-  const inner =
-    scale === 1
-      ? image
-      : resize(image, Math.max(1, Math.round(image.width * scale)), Math.max(1, Math.round(image.height * scale)));
-  const margin = Math.ceil(12 * scale);
-  const width = inner.width + 2 * margin;
-  const height = inner.height + 2 * margin;
+function viewOf(image: Image, { scale, turn_deg }: Pass): View {
+  const by = turn_deg ? Math.min(1, LEVELLED_SIDE / Math.max(image.width, image.height)) : scale;
+  const width = Math.max(1, Math.round(image.width * by));
+  const height = Math.max(1, Math.round(image.height * by));
+  const sized = by === 1 ? image : resize(image, width, height);
+  if (!turn_deg) return { image: sized, map: { m: [by, 0, 0, 0, by, 0] } };
+  const [cos, sin] = [Math.cos((turn_deg * Math.PI) / 180), Math.sin((turn_deg * Math.PI) / 180)];
+  const [cx, cy] = [width / 2, height / 2];
+  const turn: Affine<"sized", "view"> = {
+    m: [cos, -sin, cx - cos * cx + sin * cy, sin, cos, cy - sin * cx - cos * cy],
+  };
+  const grow: Affine<"source", "sized"> = { m: [by, 0, 0, 0, by, 0] };
+  return { image: warpAffine(sized, turn, width, height, { fill: 255 }), map: composeAffine(grow, turn) };
+}
+
+/** White around the picture: a symbol at its edge has no quiet zone of its own. */
+const MARGIN = 12;
+
+/** The view with an opaque fourth channel, inside its margin. */
+function toRgba({ width: w, height: h, data: rgb }: Image): ImageData {
+  const [width, height] = [w + 2 * MARGIN, h + 2 * MARGIN];
   const data = new Uint8ClampedArray(width * height * 4).fill(255);
-  for (let y = 0, from = 0; y < inner.height; y++) {
-    let to = ((y + margin) * width + margin) * 4;
-    for (let x = 0; x < inner.width; x++, to += 4, from += 3) {
-      data[to] = inner.data[from];
-      data[to + 1] = inner.data[from + 1];
-      data[to + 2] = inner.data[from + 2];
+  for (let y = 0, from = 0; y < h; y++) {
+    let to = ((y + MARGIN) * width + MARGIN) * 4;
+    for (let x = 0; x < w; x++, to += 4, from += 3) {
+      data[to] = rgb[from];
+      data[to + 1] = rgb[from + 1];
+      data[to + 2] = rgb[from + 2];
     }
   }
-  return { width, height, data, colorSpace: "srgb", margin };
+  return { width, height, data, colorSpace: "srgb" } as ImageData;
 }
 
-function found(result: ReadResult, scale: number, margin: number): FoundBarcode {
-  const { topLeft, topRight, bottomRight, bottomLeft } = result.position;
-  const quad = [topLeft, topRight, bottomRight, bottomLeft].map(({ x, y }): [number, number] => [
-    (x - margin) / scale,
-    (y - margin) / scale,
-  ]);
-  return { format: result.format, text: result.text, bytes: result.bytes, quad };
+function found({ format, text, bytes, position }: ReadResult, map: View["map"]): FoundBarcode {
+  const back = invertAffine(map);
+  const { topLeft, topRight, bottomRight, bottomLeft } = position;
+  const quad = [topLeft, topRight, bottomRight, bottomLeft].map((corner): [number, number] => {
+    const { x, y } = applyAffine(back, { x: corner.x - MARGIN, y: corner.y - MARGIN });
+    return [x, y];
+  });
+  return { format, text, bytes, quad };
 }
 
 /** Every barcode whose error correction holds; an empty list where there is none. */
@@ -99,15 +120,15 @@ export async function readBarcodes(image: Image, options: BarcodeOptions = {}): 
   for (const pass of passes) {
     const pixels = image.width * image.height * pass.scale * pass.scale;
     if (pass.scale > 1 && pixels > ENLARGED_PIXELS_MAX) continue;
-    const input = toRgba(image, pass.scale);
-    const results = await zxingRead(input as unknown as ImageData, {
+    const view = viewOf(image, pass);
+    const results = await zxingRead(toRgba(view.image), {
       formats,
       textMode: "Plain",
       maxNumberOfSymbols: 8,
       ...pass.options,
     });
     const valid = results.filter((result) => result.isValid);
-    if (valid.length > 0) return valid.map((result) => found(result, pass.scale, input.margin));
+    if (valid.length > 0) return valid.map((result) => found(result, view.map));
   }
   return [];
 }
