@@ -47,7 +47,7 @@ async function main(): Promise<void> {
     const decidedMs = Date.now() - started;
     printFields(job);
     printScore(job);
-    await printWebhook(receiver, jobId);
+    await printWebhook(receiver, job);
     printDecision(job);
     line(dim(`${decidedMs} ms from the request to the decision; ${baseUrl}/dashboard/verifications/${jobId}`));
     line();
@@ -81,12 +81,13 @@ async function follow(client: Client, jobId: string): Promise<JobView> {
   const started = Date.now();
   for (;;) {
     const job = await client.call(ENDPOINTS.getJob, { params: { id: jobId } });
-    for (const step of job.steps)
-      if (!["pending", "running"].includes(step.status) && !printed.has(step.name)) {
-        status.finish();
-        printStep(step);
-        printed.add(step.name);
-      }
+    for (const step of job.steps) {
+      if (["pending", "running"].includes(step.status)) break;
+      if (printed.has(step.name)) continue;
+      status.finish();
+      printStep(step);
+      printed.add(step.name);
+    }
     const over = job.status !== "queued" && job.status !== "processing";
     if (over) {
       status.finish();
@@ -100,15 +101,15 @@ async function follow(client: Client, jobId: string): Promise<JobView> {
   }
 }
 
-async function printWebhook(receiver: Receiver, jobId: string): Promise<void> {
+async function printWebhook(receiver: Receiver, job: JobView): Promise<void> {
   heading("Webhook");
-  const sent = Date.now();
-  const got = await receiver.waitFor(jobId, 15_000).catch((error: Error) => error);
+  const got = await receiver.waitFor(job.job_id, 15_000).catch((error: Error) => error);
   if (got instanceof Error) line(paint("yellow", got.message));
-  else
-    line(
-      `${paint("green", "✓")} ${got.type}  ${got.id}  signature verified  ${dim(`${Math.max(0, got.at - sent)} ms later`)}`,
-    );
+  else {
+    const after = got.at - Date.parse(job.completed_at ?? job.created_at);
+    const when = dim(`${after} ms after the decision`);
+    line(`${paint("green", "✓")} ${got.type}  ${got.id}  signature verified  ${when}`);
+  }
   if (receiver.refused > 0) line(paint("red", `${receiver.refused} calls with a signature that did not hold`));
 }
 

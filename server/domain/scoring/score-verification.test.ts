@@ -234,6 +234,14 @@ test("a tenant's condition is obeyed, and one that cannot be judged goes to a pe
   expect(codes(scored)).toContain("condition_unknown");
 });
 
+test("the reasons of an acceptance are what gave points, of a refusal what spoke or cost, and nothing that passed well", () => {
+  expect(codes(scoreVerification(given(good)))).toEqual(["face_match", "live", "document_valid", "profile_checks"]);
+  expect(codes(scoreVerification(given({ ...good, face_match: match(0.1) })))).toEqual(["face_mismatch"]);
+  const faint = { ...good, liveness: liveness(0.55), face_match: match(0.76) };
+  const scored = scoreVerification(given(faint));
+  expect([scored.decision, ...codes(scored)]).toEqual(["review", "live", "face_match"]);
+});
+
 test("where nothing that carries weight was looked at, a person decides", () => {
   expect(scoreVerification(given({}, { asked: new Set<StepName>(["scoring"]) })).decision).toBe("review");
 });

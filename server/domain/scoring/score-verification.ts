@@ -14,7 +14,7 @@ export interface ScoredVerification {
   /** 0–100, to a tenth; the sum of the factors' points. */
   readonly score: number;
   readonly factors: JobFactor[];
-  /** Rules that spoke first, then what cost points, the most costly first. */
+  /** Why: of an acceptance what gave points; else the rules that spoke, then what cost points, the most costly first. */
   readonly reasons: Reason[];
 }
 
@@ -38,12 +38,8 @@ export function scoreVerification(given: ScoringCase): ScoredVerification {
   }));
   const verdicts = [...RULES.flatMap((rule) => rule.run(given)), ...nothingAsked(scored.length)];
   const score = tenths / 10;
-  return {
-    decision: decide(score, given.workflow.thresholds, verdicts),
-    score,
-    factors,
-    reasons: tell(verdicts, factors),
-  };
+  const decision = decide(score, given.workflow.thresholds, verdicts);
+  return { decision, score, factors, reasons: tell(decision, verdicts, factors) };
 }
 
 function scoreFactor(factor: Factor, given: ScoringCase, weight: number): FactorScore {
@@ -89,16 +85,26 @@ function decide(score: number, thresholds: { accept: number; review: number }, v
 
 const GRAVITY = { reject: 0, hold: 1, review: 2 } as const;
 
-function tell(verdicts: readonly Verdict[], factors: readonly JobFactor[]): Reason[] {
+/** A passed factor that lost less than this share of its weight is no reason for a refusal. */
+const NOTABLE_LOSS = 0.1;
+
+function tell(decision: Decision, verdicts: readonly Verdict[], factors: readonly JobFactor[]): Reason[] {
+  const costs = factors.flatMap((factor) => factor.reasons.filter((reason) => (reason.points ?? 0) < 0)).sort(byPoints);
+  if (decision === "accepted") {
+    const gains = factors.map(({ reasons: [first], points }) => ({ ...first, points }));
+    return [...gains.sort(byPoints).reverse(), ...costs];
+  }
   const spoken = [...verdicts].sort((a, b) => GRAVITY[a.effect] - GRAVITY[b.effect]).map(({ reason }) => reason);
-  const lost = factors
-    .flatMap((factor) => {
-      const negative = factor.reasons.filter((reason) => (reason.points ?? 0) < 0);
-      const [first] = factor.reasons;
-      const missing = Math.round((factor.weight - factor.points) * 10) / 10;
-      return negative.length > 0 || missing === 0 || !first ? negative : [{ ...first, points: -missing }];
-    })
-    .sort((a, b) => (a.points ?? 0) - (b.points ?? 0));
   const told = new Set(spoken.map((reason) => reason.code));
+  const lost = [...costs, ...factors.flatMap(shortfall)].sort(byPoints);
   return [...spoken, ...lost.filter((reason) => !told.has(reason.code))];
+}
+
+const byPoints = (a: Reason, b: Reason): number => (a.points ?? 0) - (b.points ?? 0);
+
+/** What a factor did not give and no reason of its own accounts for. */
+function shortfall({ weight, points, reasons }: JobFactor): Reason[] {
+  const missing = Math.round((weight - points) * 10) / 10;
+  const charged = reasons.some((reason) => (reason.points ?? 0) < 0);
+  return charged || missing <= weight * NOTABLE_LOSS || !reasons[0] ? [] : [{ ...reasons[0], points: -missing }];
 }
