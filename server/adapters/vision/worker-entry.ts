@@ -4,11 +4,17 @@ import { createOnnxNodeRuntime } from "@/server/adapters/onnx-node-runtime";
 import { visionOperations } from "@/server/adapters/vision/operations";
 import type { WorkerAnswer, WorkerTask } from "@/server/adapters/vision/worker-protocol";
 import { AppError } from "@/server/contract/errors";
+import { blazeFace } from "@/server/vision/models/blazeface";
+import { faceEmbeddingDlib } from "@/server/vision/models/face-embedding-dlib";
+import { faceMesh } from "@/server/vision/models/facemesh";
 
 /** The worker thread: one runtime, one task at a time. A refusal travels back as a value, for errors lose their class on the way. */
 const runtime = createOnnxNodeRuntime();
 const ocr = createOcr(runtime, ocrSettings(process.env));
 const operations = visionOperations(runtime, process.env.FACE_MODEL ?? "face-embedding-dlib", ocr);
+
+// The first request should not pay for loading; a model that is missing is refused when it is asked for.
+for (const model of [blazeFace, faceMesh, faceEmbeddingDlib]) runtime.load(model.card).catch(() => undefined);
 
 export default async function work({ operation, args }: WorkerTask): Promise<WorkerAnswer> {
   try {
