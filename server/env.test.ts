@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { parseEnv } from "@/server/env";
+import { ENV_NAMES, parseEnv } from "@/server/env";
 
 const DATABASE_URL = "postgresql://u:p@localhost:5432/veriflow";
 
@@ -43,4 +44,10 @@ test("a key service without an account, or beside a local key, is a mistake", ()
       expect.stringContaining("not both"),
     ],
   });
+});
+
+test("every name that is read is explained in .env.example", () => {
+  const example = readFileSync(".env.example", "utf8");
+  const explained = ENV_NAMES.filter((name) => new RegExp(`^# ?${name}=`, "m").test(example));
+  expect(explained).toEqual(ENV_NAMES.filter((name) => name !== "NODE_ENV"));
 });

@@ -64,6 +64,9 @@ export const VARIABLES = {
   ],
 } as const satisfies Record<string, readonly [z.ZodType, string]>;
 
+/** Every name that is read. */
+export const ENV_NAMES = Object.keys(VARIABLES) as (keyof typeof VARIABLES)[];
+
 type Variables = typeof VARIABLES;
 export type Env = Readonly<{ [Name in keyof Variables]: z.output<Variables[Name][0]> }>;
 
