@@ -225,7 +225,10 @@ test("a page that the tenant did not list can neither frame the capture nor spea
   await page.goto(url);
   await expect(page).toHaveURL(/\/verify\/session$/);
   const asked = { data: { language: "en" } };
-  const forged = [{ "x-capture": "1", "sec-fetch-site": "cross-site" }, { "sec-fetch-site": "same-origin" }];
+  const forged: Record<string, string>[] = [
+    { "x-capture": "1", "sec-fetch-site": "cross-site" },
+    { "sec-fetch-site": "same-origin" },
+  ];
   for (const headers of forged) {
     const answer = await page.request.post(`${baseURL}/verify/api/consent`, { ...asked, headers });
     expect(answer.status(), JSON.stringify(headers)).toBe(403);

@@ -10,7 +10,7 @@ import { type Session, useSession } from "@/components/capture/use-session";
 import { visionClient } from "@/components/capture/vision/vision-client";
 import type { CaptureView } from "@/server/domain/capture/capture-view";
 
-const NO_BRAND = { name: "veriFlow", logo_url: null, hue: null, chroma: null };
+const NO_BRAND = { name: "veriFlow", logo_url: null, support_email: null, hue: null, chroma: null };
 
 /** The hosted page: one session, one screen at a time. */
 export function CaptureApp({ bootstrap }: { bootstrap: Bootstrap }) {

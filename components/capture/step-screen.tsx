@@ -54,7 +54,7 @@ export function StepScreen({ session, view }: { session: Session; view: CaptureV
       return <SendingScreen capture={null} onView={setView} onGone={() => undefined} />;
     case "done":
       return view.decision ? (
-        <ResultScreen decision={view.decision} returnUrl={view.return_url} />
+        <ResultScreen decision={view.decision} returnUrl={view.return_url} onClose={session.close} />
       ) : (
         <CheckingScreen view={view} onView={setView} />
       );

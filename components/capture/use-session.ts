@@ -11,6 +11,8 @@ export interface Session {
   readonly setView: (view: CaptureView) => void;
   readonly fail: (error: unknown) => void;
   readonly clear: () => void;
+  /** Asks the embedding page to close this one; undefined where there is none. */
+  readonly close: (() => void) | undefined;
   /** Resolves once the link was exchanged for the cookie. */
   readonly opened: () => Promise<void>;
 }
@@ -46,6 +48,8 @@ export function useSession(bootstrap: Bootstrap, client: SessionClient): Session
     setView,
     fail,
     clear: () => setProblem(null),
+    close:
+      window.parent === window ? undefined : () => tellEmbedder({ type: "close" }, tell.current.id, tell.current.to),
     opened: () => opening.current ?? Promise.resolve(),
   };
 }

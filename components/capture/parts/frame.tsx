@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useCapture } from "@/components/capture/capture-context";
+import { HelpButton } from "@/components/capture/parts/help-button";
 import { LanguagePicker } from "@/components/capture/parts/language-picker";
 import { Badge } from "@/components/ui/badge";
 import { LogoMark } from "@/components/ui/logo";
@@ -23,7 +24,10 @@ export function Frame({ step, children }: { step?: { number: number; total: numb
               <span className="truncate">{brand.name}</span>
               {test && <Badge tone="caution">{t("common.test")}</Badge>}
             </span>
-            <LanguagePicker />
+            <span className="flex shrink-0 items-center">
+              <LanguagePicker />
+              <HelpButton />
+            </span>
           </div>
           {step && <Dots number={step.number} total={step.total} />}
         </header>

@@ -33,6 +33,7 @@ export interface CaptureView {
 export interface CaptureBrand {
   readonly name: string;
   readonly logo_url: string | null;
+  readonly support_email: string | null;
   /** OKLCH hue and chroma factor of the accent (app/tokens.css). */
   readonly hue: number | null;
   readonly chroma: number | null;

@@ -47,12 +47,14 @@ function refuseOver(ctx: Ctx, session: Session): void {
 }
 
 async function readBrand(ctx: Ctx, tx: Tx): Promise<CaptureBrand> {
-  const tenant = await tx.tenant.findUnique({ where: { id: ctx.tenantId }, select: { name: true, branding: true } });
+  const select = { name: true, branding: true, support_email: true };
+  const tenant = await tx.tenant.findUnique({ where: { id: ctx.tenantId }, select });
   const branding = Branding.parse(tenant?.branding ?? {});
   const accent = branding.accent === undefined ? undefined : accentOf(branding.accent);
   return {
     name: tenant?.name ?? "",
     logo_url: branding.logo ?? null,
+    support_email: tenant?.support_email ?? null,
     hue: accent?.hue ?? null,
     chroma: accent?.chroma ?? null,
   };
