@@ -117,4 +117,4 @@ test("works for a user who is not root, and for root below a folder that is clos
     env: { ...process.env, HOME: open, TMPDIR: open },
   });
   expect(run.stdout + run.stderr).toContain("65534 done");
-});
+}, 180_000);
