@@ -19,7 +19,7 @@ export interface SelfieOptions {
   readonly noise?: number;
 }
 
-const rooms = ["#8f8577", "#6f7d86", "#a39a8a", "#5d6a5c", "#b0a9a2", "#776a70"];
+const rooms = ["#8f8577", "#7b8288", "#a39a8a", "#74796f", "#b0a9a2", "#80797a"];
 
 /** A picture a person takes of themselves at arm's length in some room, slightly turned, lit from a window. */
 export async function drawSelfie(face: Face, options: SelfieOptions = {}): Promise<Image> {

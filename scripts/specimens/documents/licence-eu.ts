@@ -108,6 +108,7 @@ function licenceBack(papers: Papers): Page {
     ),
     ...rows,
     ...legend.map((text, i) => textPath(text, 3.6, 7 + i * 3.2, { size: 1.6, fill: INK })),
+    textPath(papers.issuer.names[0], 3.6, 3.9, { size: 1.7, style: "serif-bold", fill: INK, maxWidth: 40 }),
     textPath("12.", 3.6, 48, { size: 1.9, fill: INK }),
     textPath("SPECIMEN", 9, 48, { size: 2.2, style: "sans-bold", fill: INK, tracking: 0.1 }),
     specimenMark(WIDTH, HEIGHT, INK),

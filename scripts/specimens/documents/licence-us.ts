@@ -49,7 +49,7 @@ async function licenceFront(papers: Papers): Promise<Page> {
     emblem("VA", 76, 17, 5.4, INK),
     await printedPortrait(face, { x: 3.6, y: 11, width: 24, height: 30.9 }, INK),
     await ghostPortrait(face, { x: 69.5, y: 29, width: 12.6, height: 16.2 }, INK, 0.5),
-    row("4d DL NO.", v.number, 30, 12.6, 2.8),
+    row("4d DLN", v.number, 30, 12.6, 2.8),
     row("4b EXP", papers.page?.expiryDate ?? usDate(papers.expiryDate), 30, 17),
     row("3 DOB", papers.page?.birthDate ?? usDate(person.birthDate), 30, 21.2, 2.8),
     row("1", v.surname, 30, 26, 2.8, 38),

@@ -23,6 +23,9 @@ export interface Scene {
 type Vector = readonly [number, number, number];
 type Shader = (pixel: number, out: Float32Array) => void;
 
+/** Cameras render skin paler than paint boxes mix it. */
+const SATURATION = 0.87;
+
 /**
  * Lights the picture in linear light. Every sample is shaded at the edges and in hair, one sample elsewhere; the
  * samples of a pixel are averaged to one sRGB pixel.
@@ -52,9 +55,10 @@ export function shadeScene(scene: Scene): Image {
         b += Math.min(out[2], 1.2);
       }
       const i = (y * width + x) * 3;
-      data[i] = byteFromLinear(r / count);
-      data[i + 1] = byteFromLinear(g / count);
-      data[i + 2] = byteFromLinear(b / count);
+      const grey = (0.2126 * r + 0.7152 * g + 0.0722 * b) * (1 - SATURATION);
+      data[i] = byteFromLinear((grey + SATURATION * r) / count);
+      data[i + 1] = byteFromLinear((grey + SATURATION * g) / count);
+      data[i + 2] = byteFromLinear((grey + SATURATION * b) / count);
     }
   }
   return { width, height, data };

@@ -52,7 +52,7 @@ function labelOf(document: DrawnDocument, side: "front" | "back"): Omit<Label, "
   const { papers, zone, barcode } = document;
   const doc_type = docTypes[papers.kind] + (side === "back" && !zone ? "_back" : "");
   const country = barcode ? "USA" : papers.issuer.code;
-  const fields = side === "front" || barcode ? { fields: expectedFields(document) } : {};
+  const fields = side === "front" || barcode ? { fields: expectedFields(document, barcode ? "both" : "front") } : {};
   if (!zone || zone.side !== side) return { doc_type, country, mrz_lines: [], ...fields };
   const parsed = parseMrz([...zone.lines], { today: "2026-11-23" });
   return {
