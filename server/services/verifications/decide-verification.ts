@@ -1,6 +1,6 @@
 import { AppError } from "@/server/contract/errors";
 import { appendAudit } from "@/server/services/audit/append-audit";
-import { sendAll } from "@/server/services/jobs/send-all";
+import { sendEvents } from "@/server/services/jobs/send-events";
 import { openJobKey } from "@/server/services/keys/open-job-key";
 import { sealContext } from "@/server/services/keys/seal-context";
 import type { Ctx } from "@/server/services/ports";
@@ -40,5 +40,5 @@ export async function decideVerification(
     await appendAudit(ctx, tx, { action: "job.reviewed", target: job.id, details: { decision: input.decision } });
     return writeOutbox(ctx, tx, { type: "job.reviewed", subjectId: job.id, data, key });
   });
-  await sendAll(ctx, events);
+  await sendEvents(ctx, events);
 }
