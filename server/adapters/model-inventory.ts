@@ -22,6 +22,13 @@ export function modelInventory(root: string = process.cwd()): InstalledModel[] {
     .map((file) => JSON.parse(readFileSync(file, "utf8")) as ModelCard)
     .map(({ id, title, version, licence, sha256, file }) => {
       const places = [path.join(modelsFolder(), id, file), path.join(cards, id, file)];
-      return { id, title, version, licence, sha256: sha256 ?? "", installed: places.some((place) => existsSync(place)) };
+      return {
+        id,
+        title,
+        version,
+        licence,
+        sha256: sha256 ?? "",
+        installed: places.some((place) => existsSync(place)),
+      };
     });
 }
