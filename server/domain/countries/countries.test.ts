@@ -48,6 +48,7 @@ describe("names", () => {
     expect(countriesIn("REPUBLIC OFALBANIA")).toEqual(["ALB"]);
     expect(countriesIn("PAPUA NEW GUINEA")).toEqual(["PNG"]);
     expect(countriesIn("GATINEAU")).toEqual([]);
+    expect(countriesIn("vendlindja/place of birth")).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { countriesIn } from "../../countries/country-names";
 import { aamvaIssuers } from "../barcode/aamva-issuers";
 import type { PlacedLine } from "./line-geometry";
+import { splitLabel } from "./split-label";
 
 /** The issuing country by what is printed: its name in the title, the states of North America, the EU's letter. */
 
@@ -98,7 +99,7 @@ export function detectPrintedCountries(lines: readonly PlacedLine[], height: num
   for (const line of lines) {
     const text = fold(line.line.text);
     const high = line.middle < height * 0.35 ? 1 : 0.35;
-    for (const code of new Set(countriesIn(line.line.text))) add(code, high * line.line.confidence);
+    for (const code of new Set(countriesIn(splitLabel(line.line.text).rest))) add(code, high * line.line.confidence);
     for (const [pattern, code] of NATIVE) if (pattern.test(text)) add(code, 1.2);
     if (high === 1) {
       const state = JURISDICTIONS[text.replace(/ (DRIVER|DRIVING|IDENTIFICATION|USA).*$/, "")];
