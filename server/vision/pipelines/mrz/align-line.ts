@@ -36,6 +36,10 @@ interface Trellis {
   /** Positions that are still followed. */
   low: number;
   high: number;
+  /** Characters followed at the last step; all others are at −∞ everywhere. */
+  live: number[];
+  /** Scratch: what one position's characters become. */
+  readonly entering: Float64Array;
 }
 
 /** The best and second-best character states of one position. */
@@ -64,6 +68,8 @@ export function alignLine(
     charBack: new Uint8Array(steps * (length + 1) * ZONE_CHARACTERS),
     low: 0,
     high: 0,
+    live: [],
+    entering: new Float64Array(ZONE_CHARACTERS),
   };
   trellis.blank[0] = 0;
   for (let step = 0; step < steps; step++) {
@@ -75,14 +81,14 @@ export function alignLine(
 }
 
 function advance(trellis: Trellis, step: number, seen: Float32Array, unread: number): void {
-  const { length, blank, char, blankBack } = trellis;
+  const { length, blank, blankBack } = trellis;
   const live: number[] = [];
   for (let c = 0; c < ZONE_CHARACTERS; c++) if (seen[1 + c] > FAINT) live.push(c);
   const high = Math.min(length, trellis.high + 1);
   let top = -Infinity;
-  let own = leaders(char, high);
+  let own = leaders(trellis, high);
   for (let i = high; i >= trellis.low; i--) {
-    const before = i > trellis.low ? leaders(char, i - 1) : NOWHERE;
+    const before = i > trellis.low ? leaders(trellis, i - 1) : NOWHERE;
     if (own.value > blank[i]) blankBack[step * (length + 1) + i] = own.char;
     const stay = Math.max(blank[i], own.value);
     if (i > 0) enter(trellis, step, i, live, seen, before);
@@ -91,13 +97,14 @@ function advance(trellis: Trellis, step: number, seen: Float32Array, unread: num
     own = before;
   }
   trellis.high = high;
+  trellis.live = live;
   narrow(trellis, top);
 }
 
 /** Gives up positions at both ends that fell hopelessly behind. */
 function narrow(trellis: Trellis, top: number): void {
   const { blank, char } = trellis;
-  const hopeless = (i: number) => Math.max(blank[i], leaders(char, i).value) < top - HOPELESS;
+  const hopeless = (i: number) => Math.max(blank[i], leaders(trellis, i).value) < top - HOPELESS;
   const drop = (i: number) => {
     blank[i] = -Infinity;
     char.fill(-Infinity, i * ZONE_CHARACTERS, (i + 1) * ZONE_CHARACTERS);
@@ -108,16 +115,11 @@ function narrow(trellis: Trellis, top: number): void {
 
 /** Character states of position `i` after this step; runs downwards over positions, so `i − 1` is still the step before. */
 function enter(trellis: Trellis, step: number, i: number, live: number[], seen: Float32Array, before: Leaders): void {
-  const { length, blank, char, charBack } = trellis;
+  const { length, blank, char, charBack, entering } = trellis;
   const own = i * ZONE_CHARACTERS;
   const back = (step * (length + 1) + i) * ZONE_CHARACTERS;
   const entered = i > trellis.low ? blank[i - 1] : -Infinity;
-  for (let c = 0, k = 0; c < ZONE_CHARACTERS; c++) {
-    if (live[k] !== c) {
-      char[own + c] = -Infinity;
-      continue;
-    }
-    k++;
+  for (const c of live) {
     let value = char[own + c];
     let from = FROM_SELF;
     if (entered > value) {
@@ -130,15 +132,17 @@ function enter(trellis: Trellis, step: number, i: number, live: number[], seen: 
       value = direct;
       from = same ? before.nextChar : before.char;
     }
-    char[own + c] = value + seen[1 + c];
+    entering[c] = value + seen[1 + c];
     charBack[back + c] = from;
   }
+  for (const c of trellis.live) char[own + c] = -Infinity;
+  for (const c of live) char[own + c] = entering[c];
 }
 
-function leaders(char: Float64Array, position: number): Leaders {
+function leaders({ char, live }: Trellis, position: number): Leaders {
   const top: Leaders = { value: -Infinity, char: 0, nextValue: -Infinity, nextChar: 0 };
   const from = position * ZONE_CHARACTERS;
-  for (let c = 0; c < ZONE_CHARACTERS; c++) {
+  for (const c of live) {
     const value = char[from + c];
     if (value > top.value) {
       top.nextValue = top.value;
@@ -155,8 +159,8 @@ function leaders(char: Float64Array, position: number): Leaders {
 
 /** Which position (0-based) each step belongs to, −1 for none. */
 function traceBack(trellis: Trellis, steps: number): { score: number; position: Int16Array } | undefined {
-  const { length, blank, char, blankBack, charBack } = trellis;
-  const last = leaders(char, length);
+  const { length, blank, blankBack, charBack } = trellis;
+  const last = leaders(trellis, length);
   const score = Math.max(blank[length], last.value);
   if (score === -Infinity) return undefined;
   const position = new Int16Array(steps).fill(-1);
