@@ -1,4 +1,4 @@
-import { textPath } from "../text/text-path";
+import { textPath, textWidth } from "../text/text-path";
 import { aamvaPayload } from "./aamva-payload";
 import { background, emblem } from "./guilloche";
 import { pageValues } from "./page-values";
@@ -32,7 +32,11 @@ async function licenceFront(papers: Papers): Promise<Page> {
   const inches = Math.round(person.height / 0.0254);
   const row = (caption: string, value: string, x: number, y: number, size = 2.5, maxWidth = 34) =>
     textPath(caption, x, y, { size: 1.5, style: "sans-medium", fill: INK }) +
-    textPath(value, x + caption.length * 0.86 + 1.2, y, { size, style: "sans-bold", maxWidth });
+    textPath(value, x + textWidth(caption, { size: 1.5, style: "sans-medium" }) + 1.7, y, {
+      size,
+      style: "sans-bold",
+      maxWidth,
+    });
   const [street, city] = v.address.split(", ");
   const body = [
     background("licence us", WIDTH, HEIGHT, PALETTE),
