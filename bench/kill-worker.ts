@@ -11,7 +11,7 @@ import type { Ctx } from "@/server/services/ports";
 import { startVerification } from "@/server/services/verifications/start-verification";
 import { createEndpoint } from "@/server/services/webhooks/create-endpoint";
 
-const WITHIN_MS = 15 * 60_000;
+const WITHIN_MS = 30 * 60_000;
 
 export async function run(args: string[]): Promise<void> {
   const text = { type: "string" } as const;
