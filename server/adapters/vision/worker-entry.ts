@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { createOcr } from "@/server/adapters/ocr/create-ocr";
 import { ocrSettings } from "@/server/adapters/ocr/ocr-settings";
 import { createOnnxNodeRuntime } from "@/server/adapters/onnx-node-runtime";
@@ -7,14 +8,18 @@ import { AppError } from "@/server/contract/errors";
 import { blazeFace } from "@/server/vision/models/blazeface";
 import { faceEmbeddingDlib } from "@/server/vision/models/face-embedding-dlib";
 import { faceMesh } from "@/server/vision/models/facemesh";
+import { mrzOcrB } from "@/server/vision/models/mrz-ocr-b";
+import { ppOcrDet } from "@/server/vision/models/pp-ocr-det";
+import { ppOcrRec } from "@/server/vision/models/pp-ocr-rec";
 
 /** The worker thread: one runtime, one task at a time. A refusal travels back as a value, for errors lose their class on the way. */
-const runtime = createOnnxNodeRuntime();
+const runtime = createOnnxNodeRuntime({ intraOpNumThreads: Math.min(2, availableParallelism()) });
 const ocr = createOcr(runtime, ocrSettings(process.env));
 const operations = visionOperations(runtime, process.env.FACE_MODEL ?? "face-embedding-dlib", ocr);
 
 // The first request should not pay for loading; a model that is missing is refused when it is asked for.
-for (const model of [blazeFace, faceMesh, faceEmbeddingDlib]) runtime.load(model.card).catch(() => undefined);
+for (const model of [blazeFace, faceMesh, faceEmbeddingDlib, ppOcrDet, ppOcrRec, mrzOcrB])
+  runtime.load(model.card).catch(() => undefined);
 
 export default async function work({ operation, args }: WorkerTask): Promise<WorkerAnswer> {
   try {

@@ -22,25 +22,49 @@ export function resize<R extends Raster>(source: R, width: number, height: numbe
   const across = axisWeights(source.width, width);
   const down = axisWeights(source.height, height);
   const rows = new Float32Array(width * channels * source.height);
-  resizeRows(source, rows, across, width, channels);
+  if (channels === 3) resizeColourRows(source, rows, across, width);
+  else resizeGreyRows(source, rows, across, width);
   resizeColumns(rows, out.data, down, width * channels, height);
   return out;
 }
 
-function resizeRows(source: Raster, rows: Float32Array, across: AxisWeights, width: number, channels: number): void {
+function resizeColourRows(source: Raster, rows: Float32Array, across: AxisWeights, width: number): void {
   const { data } = source;
+  const { start, count, weight, stride } = across;
   let o = 0;
   for (let y = 0; y < source.height; y++) {
-    const line = y * source.width * channels;
+    const line = y * source.width;
     for (let x = 0; x < width; x++) {
-      const first = line + across.start[x] * channels;
-      const count = across.count[x];
-      const w = x * across.stride;
-      for (let c = 0; c < channels; c++) {
-        let sum = 0;
-        for (let i = 0, p = first + c; i < count; i++, p += channels) sum += across.weight[w + i] * data[p];
-        rows[o++] = sum;
+      let red = 0;
+      let green = 0;
+      let blue = 0;
+      let p = (line + start[x]) * 3;
+      const end = x * stride + count[x];
+      for (let i = x * stride; i < end; i++, p += 3) {
+        const w = weight[i];
+        red += w * data[p];
+        green += w * data[p + 1];
+        blue += w * data[p + 2];
       }
+      rows[o++] = red;
+      rows[o++] = green;
+      rows[o++] = blue;
+    }
+  }
+}
+
+function resizeGreyRows(source: Raster, rows: Float32Array, across: AxisWeights, width: number): void {
+  const { data } = source;
+  const { start, count, weight, stride } = across;
+  let o = 0;
+  for (let y = 0; y < source.height; y++) {
+    const line = y * source.width;
+    for (let x = 0; x < width; x++) {
+      let sum = 0;
+      let p = line + start[x];
+      const end = x * stride + count[x];
+      for (let i = x * stride; i < end; i++, p++) sum += weight[i] * data[p];
+      rows[o++] = sum;
     }
   }
 }

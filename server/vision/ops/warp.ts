@@ -31,7 +31,7 @@ export function warp<R extends Raster>(
   let o = 0;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      sum.fill(0);
+      sum[0] = sum[1] = sum[2] = 0;
       for (let j = 0; j < n; j++) {
         for (let i = 0; i < n; i++) {
           inverse(x + (i + 0.5) / n, y + (j + 0.5) / n, at);
@@ -79,6 +79,20 @@ function sampler(source: Raster, channels: 1 | 3, fill: number | "edge") {
     const bottom = y0 < lastY;
     const p = (y0 * width + x0) * channels;
     const below = p + width * channels;
+    if (left && right && top && bottom) {
+      const upperRight = fx * (1 - fy);
+      const lowerLeft = (1 - fx) * fy;
+      const lowerRight = fx * fy;
+      const upperLeft = 1 - fx - lowerLeft;
+      for (let c = 0; c < channels; c++) {
+        sum[c] +=
+          upperLeft * data[p + c] +
+          upperRight * data[p + channels + c] +
+          lowerLeft * data[below + c] +
+          lowerRight * data[below + channels + c];
+      }
+      return;
+    }
     for (let c = 0; c < channels; c++) {
       const tl = top && left ? data[p + c] : outside;
       const tr = top && right ? data[p + channels + c] : edge ? tl : outside;
