@@ -23,7 +23,7 @@ export function DailyChart({
     <figure aria-label={label} className="m-0">
       <div aria-hidden="true" className="h-56">
         <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 720, height: 224 }}>
-          <BarChart data={[...days]} margin={{ top: 4, right: 0, bottom: 0, left: -24 }}>
+          <BarChart accessibilityLayer={false} data={[...days]} margin={{ top: 4, right: 0, bottom: 0, left: -24 }}>
             <CartesianGrid vertical={false} stroke="var(--color-line)" />
             <XAxis
               dataKey="day"
