@@ -22,8 +22,8 @@ const RUNNERS: Readonly<Record<RunnableStep, StepRunner>> = {
 const STEP_DEADLINE_MS = 60_000;
 
 /**
- * Runs one step of a verification and keeps what it found, sealed. May be run again: the last result stands until the
- * verification is decided. Throws where the step could not be done this time, with the reason noted on the step.
+ * Runs one step of a verification and keeps what it found, sealed. Called again it runs again only where no result stands.
+ * Throws where the step could not be done this time, with the reason noted on the step.
  */
 export async function runStep(
   ctx: Ctx,
@@ -31,14 +31,15 @@ export async function runStep(
 ): Promise<{ readonly status: "done" | "stopped" }> {
   const material = await ctx.database.inTenant(ctx.tenantId, async (tx) => {
     const opened = await openMaterial(ctx, tx, jobId);
-    if (!opened) return undefined;
-    await tx.jobStep.update({
-      where: { job_id_name: { job_id: jobId, name: step } },
+    if (!opened) return "stopped" as const;
+    // Another run of the same verification may read this step's output: what is done stays done.
+    const { count } = await tx.jobStep.updateMany({
+      where: { job_id: jobId, name: step, status: { not: "done" } },
       data: { status: "running", attempts: { increment: 1 }, started_at: ctx.clock.now(), finished_at: null },
     });
-    return opened;
+    return count === 0 ? ("done" as const) : opened;
   });
-  if (!material) return { status: "stopped" };
+  if (typeof material === "string") return { status: material };
   try {
     const result = await withDeadline(RUNNERS[step](ctx, material));
     await keepResult(ctx, jobId, step, material.key, result);
