@@ -19,7 +19,7 @@ export function EmptyState({
           {icon}
         </div>
       )}
-      <h3 className="font-semibold text-base">{title}</h3>
+      <p className="font-semibold text-base">{title}</p>
       {children && <div className="mt-1 max-w-sm text-balance text-base text-muted">{children}</div>}
       {action && <div className="mt-5">{action}</div>}
     </div>

@@ -22,7 +22,7 @@ export function THead({ children }: { children: ReactNode }) {
 
 export type SortDirection = "asc" | "desc" | undefined;
 
-/** A column's head; with `href` it is a link that sorts, and `sorted` says how it is sorted now. */
+/** A column's head; with `href` it is a link that sorts, and `sorted` says how it is sorted now. Without words it heads nothing. */
 export function Th({
   children,
   sorted,
@@ -36,6 +36,7 @@ export function Th({
   numeric?: boolean;
   className?: string;
 }) {
+  if (children === undefined) return <td className={className} />;
   const Icon = sorted === "asc" ? ArrowUp : sorted === "desc" ? ArrowDown : ChevronsUpDown;
   return (
     <th
