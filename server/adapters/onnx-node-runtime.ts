@@ -70,8 +70,6 @@ async function openSession(folder: string, card: ModelCard, threads: number): Pr
       executionMode: "sequential",
       graphOptimizationLevel: "all",
       logSeverityLevel: 3,
-      // A thread that waits by spinning takes the core from the worker beside it.
-      extra: { session: { intra_op: { allow_spinning: "0" } } },
     });
   } catch {
     throw unavailable(card, "unreadable");
