@@ -49,9 +49,6 @@ const signedIn = t.procedure.use(withAppErrors).use(async ({ ctx, next }) => {
   return next({ ctx: { ...ctx, person } });
 });
 
-/** A procedure about the signed-in person alone. */
-export const personProcedure = signedIn;
-
 /** A procedure within one tenant, for members whose role holds the permission. A tenant of others is `not_found`. */
 export function memberProcedure(permission: Permission) {
   return t.procedure
