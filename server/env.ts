@@ -53,6 +53,14 @@ export const VARIABLES = {
     z.enum(["false", "loopback", "true"]).default("false"),
     "false, loopback (this machine only) or true (every private address)",
   ],
+  SMTP_URL: [url("smtp", "smtps").optional(), "a mail server's address such as smtp://user:password@mail.example:587"],
+  MAIL_FROM: [
+    z
+      .string()
+      .regex(/^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$/)
+      .default("veriFlow <veriflow@localhost>"),
+    "a name and an address such as veriFlow <no-reply@verify.example>",
+  ],
   IP_COUNTRY_DATABASE: [file.optional(), "the path of a MaxMind-format file (.mmdb) that exists"],
   NEXTAUTH_SECRET: [z.string().min(32).optional(), "at least 32 characters"],
   NEXTAUTH_URL: [url("http", "https").optional(), "the public address, e.g. https://verify.example"],

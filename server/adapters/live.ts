@@ -8,6 +8,7 @@ import { lazily } from "@/server/adapters/lazily";
 import { localKeyProvider } from "@/server/adapters/local-key-provider";
 import { makeLog } from "@/server/adapters/log";
 import { lookups } from "@/server/adapters/lookups";
+import { makeMailer } from "@/server/adapters/mail/make-mailer";
 import { validateNationalNumber } from "@/server/adapters/national-numbers";
 import { objectsInFolder } from "@/server/adapters/objects-folder";
 import { objectsInS3 } from "@/server/adapters/objects-s3";
@@ -42,6 +43,7 @@ function compose(settings: Env): Adapters {
     lookups: lookups({ ipCountryFile: settings.IP_COUNTRY_DATABASE }),
     events: lazily<EventSink>(() => import("@/server/adapters/event-sink")),
     webhooks: webhookHttp({ allow: ALLOWED_RECEIVERS[settings.WEBHOOK_ALLOW_PRIVATE], timeoutMs: 15_000 }),
+    mailer: makeMailer(settings, log),
     rates: rateCounters(openPlatformPool(settings.DATABASE_URL, 4)),
     nationalNumbers: validateNationalNumber,
     log,

@@ -126,6 +126,21 @@ export interface WebhookSender {
   }): Promise<WebhookAnswer>;
 }
 
+export interface Mail {
+  /** Under which the mail is known however often it is tried; part of its Message-ID. */
+  readonly id?: string;
+  /** One address. */
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html?: string;
+}
+
+/** Sends mail. AppError `unavailable` where the mail server did not take it: send it from a step that is tried again. */
+export interface Mailer {
+  send(mail: Mail): Promise<void>;
+}
+
 /** Facts for the profile checks; `unknown` where it could not be looked up. */
 export interface Lookups {
   hasMailServer(domain: string): Promise<boolean | "unknown">;
@@ -175,6 +190,7 @@ export interface Adapters {
   readonly lookups: Lookups;
   readonly events: EventSink;
   readonly webhooks: WebhookSender;
+  readonly mailer: Mailer;
   readonly rates: RateCounters;
   /** Whether a national number's own digits hold, by the rule that a country file names; null where no rule is known. */
   readonly nationalNumbers: (rule: string, value: string) => boolean | null;

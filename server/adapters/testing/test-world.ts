@@ -17,7 +17,7 @@ import { createTestDatabase, type TestDatabase } from "@/server/adapters/testing
 import { webhookHttp } from "@/server/adapters/webhook-http";
 import type { Environment } from "@/server/contract/enums";
 import { type CreatedKey, createKey } from "@/server/services/keys/create-key";
-import type { Adapters, Ctx, Vision } from "@/server/services/ports";
+import type { Adapters, Ctx, Mail, Vision } from "@/server/services/ports";
 import { createTenant } from "@/server/services/tenants/create-tenant";
 
 export interface TestTenant {
@@ -31,6 +31,8 @@ export interface TestWorld extends TestDatabase {
   readonly adapters: Adapters;
   /** Events handed to the durable functions, in order. */
   readonly sent: { id: string; name: string; data: Record<string, unknown> }[];
+  /** Mails handed to the mail server, in order. */
+  readonly mails: Mail[];
   /** Log lines written so far, parsed. */
   readonly logged: Record<string, unknown>[];
   tenant(options?: { name?: string; plan?: string; environment?: Environment }): Promise<TestTenant>;
@@ -46,6 +48,7 @@ export async function createTestWorld(given: Partial<Adapters> = {}): Promise<Te
   const counters = openPlatformPool(base.serverUrl, 4);
   const sent: TestWorld["sent"] = [];
   const logged: Record<string, unknown>[] = [];
+  const mails: Mail[] = [];
   const clock = given.clock ?? systemClock;
   const adapters: Adapters = {
     clock,
@@ -59,6 +62,7 @@ export async function createTestWorld(given: Partial<Adapters> = {}): Promise<Te
     events: { send: async (event) => void sent.push(event) },
     webhooks: webhookHttp({ allow: "private", timeoutMs: 5_000 }),
     rates: rateCounters(counters),
+    mailer: { send: async (mail) => void mails.push(mail) },
     nationalNumbers: validateNationalNumber,
     log: makeLog("debug", { write: (line: string) => void logged.push(JSON.parse(line)) }),
     ...given,
@@ -68,6 +72,7 @@ export async function createTestWorld(given: Partial<Adapters> = {}): Promise<Te
     ...base,
     adapters,
     sent,
+    mails,
     logged,
     tenant: (options) => makeTenant(adapters, options),
     async drop() {
