@@ -14,8 +14,13 @@ export function reference(): string {
     section("Errors", ["code", "status", "try again", "meaning"], errors()),
     section(
       "Webhook events",
-      ["type", "when"],
-      Object.entries(EVENTS).map(([type, event]) => [code(type), event.summary]),
+      ["type", "version", "when", "`data`"],
+      Object.entries(EVENTS).map(([type, event]) => [
+        code(type),
+        String(event.version),
+        event.summary,
+        Object.keys(event.data.shape).map(code).join(", "),
+      ]),
     ),
     section("Document checks", ["name", "severity", "what", "source"], checks()),
     section("Permissions of a tenant's roles", ["permission", "roles"], table(PERMISSIONS)),

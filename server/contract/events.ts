@@ -2,22 +2,43 @@ import { z } from "zod";
 import { JobView } from "@/server/contract/v1/kyc";
 import { SessionView } from "@/server/contract/v1/sessions";
 
-/** Events that a tenant's endpoints can receive; `data` is the same view that the API answers. */
+/**
+ * Events that a tenant's endpoints can receive; `data` is the same view that the API answers. `version` counts the shapes
+ * that a type's `data` has had: it rises when a receiver could break, never for a member that is added.
+ */
 const QuotaData = z.object({ module: z.string(), period: z.string(), used: z.number(), limit: z.number() });
 const KeyData = z.object({ key_id: z.string(), label: z.string() });
+const ErasureData = z.object({
+  erasure_id: z.string(),
+  scope: z.enum(["verification", "session", "face"]),
+  target: z.string().describe("Id of what was erased."),
+  reason: z.enum(["request", "retention"]),
+  media: z.number().describe("Pictures removed from the store."),
+  key_hash: z.string().nullable().describe("SHA-256 of the wrapped data key that was destroyed."),
+  requested_at: z.iso.datetime(),
+  completed_at: z.iso.datetime().nullable(),
+});
+const EndpointData = z.object({
+  endpoint_id: z.string(),
+  url: z.string(),
+  reason: z.enum(["gone", "failing"]).describe("`gone`: it answered 410. `failing`: nothing arrived for three days."),
+});
 
 export const EVENTS = {
-  "job.completed": { summary: "A verification was decided.", data: JobView },
-  "job.reviewed": { summary: "A reviewer decided a verification that waited for one.", data: JobView },
-  "job.failed": { summary: "A verification could not be carried out.", data: JobView },
-  "session.completed": { summary: "A hosted session was decided.", data: SessionView },
-  "session.expired": { summary: "A hosted session ran out of time.", data: SessionView },
-  "session.cancelled": { summary: "A hosted session was cancelled.", data: SessionView },
-  "quota.warning": { summary: "80 % of a module's monthly quota is used.", data: QuotaData },
-  "quota.exhausted": { summary: "A module's monthly quota is used up.", data: QuotaData },
-  "key.created": { summary: "An API key was made.", data: KeyData },
-  "key.revoked": { summary: "An API key was revoked.", data: KeyData },
-} as const satisfies Record<string, { summary: string; data: z.ZodType }>;
+  "job.completed": { summary: "A verification was decided.", version: 1, data: JobView },
+  "job.reviewed": { summary: "A reviewer decided a verification that waited for one.", version: 1, data: JobView },
+  "job.failed": { summary: "A verification could not be carried out.", version: 1, data: JobView },
+  "session.completed": { summary: "A hosted session was decided.", version: 1, data: SessionView },
+  "session.expired": { summary: "A hosted session ran out of time.", version: 1, data: SessionView },
+  "session.cancelled": { summary: "A hosted session was cancelled.", version: 1, data: SessionView },
+  "quota.warning": { summary: "80 % of a module's monthly quota is used.", version: 1, data: QuotaData },
+  "quota.exhausted": { summary: "A module's monthly quota is used up.", version: 1, data: QuotaData },
+  "key.created": { summary: "An API key was made.", version: 1, data: KeyData },
+  "key.revoked": { summary: "An API key was revoked.", version: 1, data: KeyData },
+  "erasure.requested": { summary: "Data of a person were made unreadable.", version: 1, data: ErasureData },
+  "erasure.completed": { summary: "The last object of an erasure left the store.", version: 1, data: ErasureData },
+  "webhook.disabled": { summary: "An endpoint was switched off.", version: 1, data: EndpointData },
+} as const satisfies Record<string, { summary: string; version: number; data: z.ZodType }>;
 
 export type EventType = keyof typeof EVENTS;
 export const EVENT_TYPES = Object.keys(EVENTS) as [EventType, ...EventType[]];
@@ -27,6 +48,7 @@ export const WebhookBody = z.object({
   id: z.string(),
   type: z.enum(EVENT_TYPES),
   api_version: z.string(),
+  schema: z.string().describe("Type and version of `data`: `job.completed/1`."),
   environment: z.enum(["test", "live"]),
   created_at: z.iso.datetime(),
   data: z.unknown(),

@@ -28,6 +28,7 @@ export async function writeOutbox<T extends EventType>(
     id,
     type: event.type,
     api_version: API_VERSION,
+    schema: `${event.type}/${EVENTS[event.type].version}`,
     environment: ctx.environment,
     created_at: now.toISOString(),
     data: EVENTS[event.type].data.parse(event.data),
