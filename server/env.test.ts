@@ -46,6 +46,25 @@ test("a key service without an account, or beside a local key, is a mistake", ()
   });
 });
 
+test("a mistake in who reads documents stops the start", () => {
+  const mistakesOf = (given: Record<string, string>) => parseEnv({ DATABASE_URL, ...given });
+  expect(mistakesOf({ OCR_PROVIDER: "abbyy" })).toEqual({
+    mistakes: ["OCR_PROVIDER must be pp-ocr, tesseract or google-vision."],
+  });
+  expect(mistakesOf({ OCR_PROVIDER: "google-vision" })).toEqual({
+    mistakes: [expect.stringContaining("GOOGLE_VISION_API_KEY must be set too")],
+  });
+  expect(mistakesOf({ OCR_PROVIDER: "tesseract", TESSERACT_LANGUAGES: "eng+qqq" })).toEqual({
+    mistakes: [expect.stringContaining("npm install @tesseract.js-data/qqq")],
+  });
+  expect(mistakesOf({ TESSERACT_LANGUAGES: "eng, rus" })).toEqual({
+    mistakes: [expect.stringContaining("codes of languages with +")],
+  });
+  expect(mistakesOf({ GOOGLE_VISION_ENDPOINT: "ftp://x" })).toEqual({
+    mistakes: [expect.stringContaining("GOOGLE_VISION_ENDPOINT must be")],
+  });
+});
+
 test("every name that is read is explained in .env.example", () => {
   const example = readFileSync(".env.example", "utf8");
   const explained = ENV_NAMES.filter((name) => new RegExp(`^# ?${name}=`, "m").test(example));

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { z } from "zod";
 
 /** The configuration, read once from the environment; `.env.example` explains every name. */
@@ -61,6 +62,25 @@ export const VARIABLES = {
       .default("veriFlow <veriflow@localhost>"),
     "a name and an address such as veriFlow <no-reply@verify.example>",
   ],
+  REDIS_URL: [url("redis", "rediss").optional(), "the address of a Redis server such as redis://cache.example:6379"],
+  RATE_LIMIT_SERVER_MINUTE: [
+    whole(0, 1_000_000_000).default(60_000),
+    "requests a minute that all tenants may send together, or 0 for no such limit",
+  ],
+  OCR_PROVIDER: [
+    z.enum(["pp-ocr", "tesseract", "google-vision"]).default("pp-ocr"),
+    "pp-ocr, tesseract or google-vision",
+  ],
+  TESSERACT_LANGUAGES: [
+    z
+      .string()
+      .regex(/^[a-z_]+(\+[a-z_]+)*$/)
+      .transform((text) => text.split("+"))
+      .default(["eng"]),
+    "codes of languages with + between them, e.g. eng+rus",
+  ],
+  GOOGLE_VISION_API_KEY: [z.string().min(1).optional(), "an API key of Google Cloud Vision"],
+  GOOGLE_VISION_ENDPOINT: [url("http", "https").optional(), "an address such as https://eu-vision.googleapis.com"],
   IP_COUNTRY_DATABASE: [file.optional(), "the path of a MaxMind-format file (.mmdb) that exists"],
   NEXTAUTH_SECRET: [z.string().min(32).optional(), "at least 32 characters"],
   NEXTAUTH_URL: [url("http", "https").optional(), "the public address, e.g. https://verify.example"],
@@ -112,10 +132,23 @@ function combinations(source: Readonly<Record<string, string | undefined>>): str
   if (isSet("AWS_KMS_KEY_ID") && isSet("VERIFLOW_MASTER_KEY")) {
     mistakes.push("Set AWS_KMS_KEY_ID or VERIFLOW_MASTER_KEY, not both.");
   }
+  mistakes.push(...readerMistakes(source));
   if (["true", "1"].includes(source.CLAMAV_REQUIRED ?? "") && !isSet("CLAMAV_HOST")) {
     mistakes.push("CLAMAV_HOST must be set too, because CLAMAV_REQUIRED is true.");
   }
   return mistakes;
+}
+
+/** What the chosen reader of printed lines needs beside its name. */
+function readerMistakes(source: Readonly<Record<string, string | undefined>>): string[] {
+  if (source.OCR_PROVIDER === "google-vision" && !source.GOOGLE_VISION_API_KEY) {
+    return ["GOOGLE_VISION_API_KEY must be set too, because OCR_PROVIDER is google-vision."];
+  }
+  if (source.OCR_PROVIDER !== "tesseract") return [];
+  const missing = (source.TESSERACT_LANGUAGES || "eng")
+    .split("+")
+    .filter((code) => /^[a-z_]+$/.test(code) && !existsSync(join("node_modules", "@tesseract.js-data", code)));
+  return missing.map((code) => `TESSERACT_LANGUAGES names ${code}: npm install @tesseract.js-data/${code} first.`);
 }
 
 const MEMO = Symbol.for("veriflow.env");

@@ -1,28 +1,26 @@
 import { z } from "zod";
 import type { OcrSettings } from "@/server/adapters/ocr/create-ocr";
+import { VARIABLES } from "@/server/env";
 
+const { OCR_PROVIDER, TESSERACT_LANGUAGES, GOOGLE_VISION_API_KEY, GOOGLE_VISION_ENDPOINT } = VARIABLES;
 const Settings = z.object({
-  OCR_PROVIDER: z.enum(["pp-ocr", "tesseract", "google-vision"]).default("pp-ocr"),
-  TESSERACT_LANGUAGES: z
-    .string()
-    .regex(/^[a-z_]+(\+[a-z_]+)*$/)
-    .default("eng"),
-  GOOGLE_VISION_API_KEY: z.string().min(1).optional(),
-  GOOGLE_VISION_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  OCR_PROVIDER: OCR_PROVIDER[0],
+  TESSERACT_LANGUAGES: TESSERACT_LANGUAGES[0],
+  GOOGLE_VISION_API_KEY: GOOGLE_VISION_API_KEY[0],
+  GOOGLE_VISION_ENDPOINT: GOOGLE_VISION_ENDPOINT[0],
 });
 
-/** Who reads printed lines, from the environment. Throws with one sentence a mistake; an empty value counts as not set. */
+/** Who reads printed lines, from the environment of a process that needs nothing else of it. Throws for a mistake; an empty value counts as not set. */
 export function ocrSettings(source: Readonly<Record<string, string | undefined>>): OcrSettings {
   const given = Object.fromEntries(Object.keys(Settings.shape).map((name) => [name, source[name] || undefined]));
   const result = Settings.safeParse(given);
   if (!result.success) {
     throw new Error(result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}.`).join(" "));
   }
-  const { OCR_PROVIDER, TESSERACT_LANGUAGES, GOOGLE_VISION_API_KEY, GOOGLE_VISION_ENDPOINT } = result.data;
   return {
-    provider: OCR_PROVIDER,
-    tesseractLanguages: TESSERACT_LANGUAGES.split("+"),
-    googleVisionKey: GOOGLE_VISION_API_KEY,
-    googleVisionEndpoint: GOOGLE_VISION_ENDPOINT,
+    provider: result.data.OCR_PROVIDER,
+    tesseractLanguages: result.data.TESSERACT_LANGUAGES,
+    googleVisionKey: result.data.GOOGLE_VISION_API_KEY,
+    googleVisionEndpoint: result.data.GOOGLE_VISION_ENDPOINT,
   };
 }
