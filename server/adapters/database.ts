@@ -2,7 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
 import { PrismaClient } from "@/prisma/generated/client";
 import { unavailableIfUnreachable } from "@/server/adapters/database-unreachable";
-import type { Database, Tx } from "@/server/services/ports";
+import type { Database, Statement, Tx } from "@/server/services/ports";
 
 export interface LiveDatabase extends Database {
   close(): Promise<void>;
@@ -16,6 +16,8 @@ export interface DatabaseOptions {
 /** How long to wait for a free connection, and how long one transaction may take. */
 const WAIT_MS = 10_000;
 const TRANSACTION_MS = 60_000;
+/** For single statements, which take a millisecond each. */
+const PLATFORM_CONNECTIONS = 4;
 
 /**
  * PostgreSQL through Prisma. Every transaction takes on a role that owns nothing, and a tenant's work names the tenant,
@@ -27,6 +29,7 @@ export function openDatabase(url: string, { poolSize = 10 }: DatabaseOptions = {
   // An idle connection that the server closes is replaced at the next use.
   pool.on("error", () => undefined);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: "minimal" });
+  const platform = openPlatformPool(url, PLATFORM_CONNECTIONS);
   const transact = async <T>(
     role: "veriflow_app" | "veriflow_platform",
     tenantId: string,
@@ -50,20 +53,31 @@ export function openDatabase(url: string, { poolSize = 10 }: DatabaseOptions = {
       return transact("veriflow_app", tenantId, work);
     },
     asPlatform: (work) => transact("veriflow_platform", "", work),
+    async platformStatement<Row>({ name, text, values }: Statement) {
+      try {
+        const { rows } = await platform.query({ name, text, values: [...values] });
+        return rows as Row[];
+      } catch (error) {
+        throw unavailableIfUnreachable(error);
+      }
+    },
     async close() {
       await prisma.$disconnect();
-      await pool.end();
+      await Promise.all([pool.end(), platform.end()]);
     },
   };
 }
 
-/** A pool for plain SQL as the platform's role: counters, locks, notifications. */
-export function openPlatformPool(url: string, size: number): Pool {
+/**
+ * A pool for plain SQL as the platform's role: counters, locks, notifications. `lasting: false` does not wait until a commit
+ * is on the disk: a crash of the database may lose the last half second of counts, and nothing else.
+ */
+export function openPlatformPool(url: string, size: number, { lasting = true } = {}): Pool {
   const pool = new Pool({
     connectionString: url,
     max: size,
     connectionTimeoutMillis: WAIT_MS,
-    options: "-c role=veriflow_platform",
+    options: `-c role=veriflow_platform${lasting ? "" : " -c synchronous_commit=off"}`,
   });
   pool.on("error", () => undefined);
   return pool;

@@ -13,11 +13,21 @@ import { validateNationalNumber } from "@/server/adapters/national-numbers";
 import { objectsInFolder } from "@/server/adapters/objects-folder";
 import { objectsInS3 } from "@/server/adapters/objects-s3";
 import { rateCounters } from "@/server/adapters/rate-counters";
+import { redisRateCounters } from "@/server/adapters/rate-counters-redis";
 import { clamdScanner, noScanner } from "@/server/adapters/scanner-clamd";
 import { readOrMakeSecret } from "@/server/adapters/secret-file";
 import { webhookHttp } from "@/server/adapters/webhook-http";
 import { type Env, env } from "@/server/env";
-import type { Adapters, EventSink, Keys, Log, ObjectStore, VirusScanner, Vision } from "@/server/services/ports";
+import type {
+  Adapters,
+  EventSink,
+  Keys,
+  Log,
+  ObjectStore,
+  RateCounters,
+  VirusScanner,
+  Vision,
+} from "@/server/services/ports";
 
 const MEMO = Symbol.for("veriflow.adapters");
 
@@ -44,13 +54,18 @@ function compose(settings: Env): Adapters {
     events: lazily<EventSink>(() => import("@/server/adapters/event-sink")),
     webhooks: webhookHttp({ allow: ALLOWED_RECEIVERS[settings.WEBHOOK_ALLOW_PRIVATE], timeoutMs: 15_000 }),
     mailer: makeMailer(settings, log),
-    rates: rateCounters(openPlatformPool(settings.DATABASE_URL, 4)),
+    rates: countersFrom(settings, log),
     nationalNumbers: validateNationalNumber,
     log,
   };
 }
 
 const ALLOWED_RECEIVERS = { false: "public", loopback: "loopback", true: "private" } as const;
+
+function countersFrom(settings: Env, log: Log): RateCounters {
+  const inDatabase = rateCounters(openPlatformPool(settings.DATABASE_URL, 4, { lasting: false }));
+  return settings.REDIS_URL ? redisRateCounters({ url: settings.REDIS_URL, meanwhile: inDatabase, log }) : inDatabase;
+}
 
 function keysFrom(settings: Env): Keys {
   const { AWS_KMS_KEY_ID, AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = settings;

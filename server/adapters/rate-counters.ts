@@ -1,6 +1,6 @@
-import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { unavailableIfUnreachable } from "@/server/adapters/database-unreachable";
-import type { RateCounters, RateState, RateWindow } from "@/server/services/ports";
+import { rememberFull } from "@/server/adapters/remember-full";
+import type { KeyedWindow, RateCounters, RateVerdict } from "@/server/services/ports";
 
 /** A pool or client of `pg`, as far as counting needs it. */
 export interface Queryable {
@@ -11,38 +11,40 @@ export interface Queryable {
   }): Promise<{ rows: unknown[]; rowCount: number | null }>;
 }
 
-/** Counters in the table `rate_limit`; one atomic statement a request. A window that is full is then refused from memory. */
+/** Counters in the table `rate_limit`: one statement a request, however many windows; the database's clock. */
 export function rateCounters(client: Queryable): RateCounters {
-  const limiters = new Map<string, RateLimiterPostgres>();
-  const limiterOf = ({ limit, seconds }: RateWindow): RateLimiterPostgres => {
-    const name = `${limit}/${seconds}`;
-    const known = limiters.get(name);
-    if (known) return known;
-    const made = new RateLimiterPostgres({
-      storeClient: client,
-      storeType: "client",
-      tableName: "rate_limit",
-      tableCreated: true,
-      keyPrefix: String(seconds),
-      points: limit,
-      duration: seconds,
-      inMemoryBlockOnConsumed: limit + 1,
-    });
-    limiters.set(name, made);
-    return made;
-  };
-  return {
-    async count(key, window) {
-      try {
-        return stateOf(true, await limiterOf(window).consume(key));
-      } catch (refused) {
-        if (refused instanceof RateLimiterRes) return stateOf(false, refused);
-        throw unavailableIfUnreachable(refused);
-      }
-    },
-  };
+  return rememberFull(async (windows) => {
+    const names = windows.map(nameOf);
+    const values = [names, windows.map(({ limit }) => limit), windows.map(({ seconds }) => seconds)];
+    try {
+      const { rows } = await client.query({ name: "veriflow_take", text: TAKE, values });
+      return verdictOf(rows[0] as TakeRow);
+    } catch (error) {
+      throw unavailableIfUnreachable(error);
+    }
+  });
 }
 
-function stateOf(allowed: boolean, seen: RateLimiterRes): RateState {
-  return { allowed, remaining: seen.remainingPoints, resetSeconds: Math.max(1, Math.ceil(seen.msBeforeNext / 1000)) };
+const TAKE = "SELECT full_at, remaining, resets_ms FROM veriflow_take($1::text[], $2::int[], $3::int[])";
+
+interface TakeRow {
+  /** From 1; 0 is none. */
+  readonly full_at: number;
+  readonly remaining: readonly number[];
+  readonly resets_ms: readonly (string | number)[];
+}
+
+/** A window's name in the store: one key may be counted in windows of several lengths. */
+export function nameOf({ seconds, key }: KeyedWindow): string {
+  return `${seconds}:${key}`;
+}
+
+function verdictOf({ full_at, remaining, resets_ms }: TakeRow): RateVerdict {
+  const states = remaining.map((left, i) => ({ remaining: left, resetSeconds: inSeconds(Number(resets_ms[i])) }));
+  return { fullAt: full_at === 0 ? undefined : full_at - 1, states };
+}
+
+/** Whole seconds, at least one: whoever waits that long finds the window begun anew. */
+export function inSeconds(milliseconds: number): number {
+  return Math.max(1, Math.ceil(milliseconds / 1000));
 }

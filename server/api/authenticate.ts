@@ -32,34 +32,51 @@ export function credentialsOf(headers: Headers): Credentials {
 }
 
 /** The key of the request, usable now. AppError `invalid_key`, without saying of a stranger's guess why. */
-export async function findUsableKey(adapters: Adapters, credentials: Credentials): Promise<KeyInUse> {
-  const key = await findKey(adapters, credentials.keyId.slice(0, 200));
+export async function findUsableKey(adapters: Adapters, credentials: Pick<Credentials, "keyId">): Promise<KeyInUse> {
+  return usable(await findKey(adapters, credentials.keyId.slice(0, 200)));
+}
+
+function usable(key: KeyInUse | undefined): KeyInUse {
   if (!key || key.refusedBecause) throw new AppError("invalid_key");
   return key;
 }
 
+export interface Proof {
+  /** The key as it was read with the acceptance of the signature. */
+  readonly key: KeyInUse;
+  /** The raw body. */
+  readonly body: Uint8Array;
+}
+
 /**
- * Proves that the holder of the key sent exactly this (specification §17) and yields the raw body.
- * AppError: stale_timestamp, request_too_large, invalid_signature, address_not_allowed, tenant_suspended, replayed_request.
+ * Proves that the holder of the key sent exactly this (specification §17), now and for the first time.
+ * AppError: stale_timestamp, request_too_large, invalid_signature, invalid_key, address_not_allowed, tenant_suspended,
+ * replayed_request.
  */
 export async function authenticate(
   adapters: Adapters,
   incoming: Incoming,
-  key: KeyInUse,
+  known: KeyInUse,
   maxBytes: number,
-): Promise<Uint8Array> {
+): Promise<Proof> {
   const credentials = credentialsOf(incoming.request.headers);
   const signedAt = checkTimestamp(credentials.timestamp, adapters.clock.now());
   const body = await readBody(incoming.request, maxBytes);
-  checkSignature(incoming, key, credentials, body);
+  checkSignature(incoming, known, credentials, body);
+  checkUse(known, incoming);
+  const expiresAt = new Date((signedAt + SIGNATURE_SKEW_SECONDS + 1) * 1000);
+  const accepted = await acceptSignature(adapters, { key: known, signature: credentials.signature, expiresAt });
+  const key = usable(accepted.key);
+  checkUse(key, incoming);
+  if (!accepted.first) throw new AppError("replayed_request");
+  return { key, body };
+}
+
+function checkUse(key: KeyInUse, incoming: Incoming): void {
   if (!addressAllowed(key.ipAllow, incoming.address)) {
     throw new AppError("address_not_allowed", { address: incoming.address ?? null });
   }
   if (key.tenantStatus !== "active") throw new AppError("tenant_suspended");
-  const expiresAt = new Date((signedAt + SIGNATURE_SKEW_SECONDS + 1) * 1000);
-  const first = await acceptSignature(adapters, { keyId: key.id, signature: credentials.signature, expiresAt });
-  if (!first) throw new AppError("replayed_request");
-  return body;
 }
 
 /** Seconds since 1970 that were signed. */

@@ -122,8 +122,10 @@ describe.each(Object.values(ENDPOINTS).map((endpoint) => [endpoint.id, endpoint]
     const body = await answer.json();
     expect([answer.status, body]).toEqual([endpoint.status, expect.anything()]);
     expect(endpoint.output.safeParse(body).error).toBeUndefined();
-    expect(answer.headers.get("ratelimit-policy")).toBe('"minute";q=60;w=60, "day";q=50000;w=86400');
-    expect(answer.headers.get("ratelimit")).toMatch(/^"minute";r=\d+;t=\d+, "day";r=\d+;t=\d+$/);
+    expect(answer.headers.get("ratelimit-policy")).toBe(
+      '"minute";q=60;w=60, "day";q=50000;w=86400, "tenant";q=600;w=60',
+    );
+    expect(answer.headers.get("ratelimit")).toMatch(/^"minute";r=\d+;t=\d+, "day";r=\d+;t=\d+, "tenant";r=\d+;t=\d+$/);
     expect(answer.headers.get("api-version")).toBe("2026-11-01");
     expect(answer.headers.get("cache-control")).toBe("no-store");
     expect((await refusal(await send())).code).toBe("replayed_request");

@@ -1,12 +1,12 @@
 import type { z } from "zod";
-import { authenticate, credentialsOf, findUsableKey } from "@/server/api/authenticate";
+import { authenticate, credentialsOf, findUsableKey, type Proof } from "@/server/api/authenticate";
 import { bodyLimit } from "@/server/api/body-limit";
 import { claimOf } from "@/server/api/claim-key";
 import { type BodyDecoder, bodyDecoder } from "@/server/api/decode-body";
 import { type Incoming, incoming } from "@/server/api/incoming";
-import { limitAddress, limitKey } from "@/server/api/limit-rate";
+import { limitAddress, limitRequest } from "@/server/api/limit-rate";
 import { parseInput } from "@/server/api/parse-input";
-import type { Progress } from "@/server/api/progress";
+import type { Known, Progress } from "@/server/api/progress";
 import { respond, respondRefusal } from "@/server/api/respond";
 import { settleRefusal, settleSuccess } from "@/server/api/settle";
 import { shapeOutput } from "@/server/api/shape-output";
@@ -90,12 +90,12 @@ async function answer<E extends Endpoint>(
   progress: Progress,
 ): Promise<Response> {
   const { shell, endpoint } = stages;
-  const key = await identify(shell, asked, progress);
+  const known = await identify(shell, asked, progress);
   const maxBytes = bodyLimit(endpoint);
   const declared = Number(asked.request.headers.get("content-length") ?? maxBytes);
   return shell.budget.hold(declared >= 0 ? Math.min(declared, maxBytes) : maxBytes, async () => {
-    const bytes = await prove(shell, asked, key, maxBytes);
-    await limitKey(shell.adapters.rates, asked, key);
+    const { key, body: bytes } = await prove(shell, asked, known, maxBytes, progress);
+    await limitRequest(shell, asked, key, endpoint.id);
     if (!key.scopes.includes(endpoint.scope)) throw new AppError("scope_missing", { scope: endpoint.scope });
     checkVersion(asked.request.headers.get("api-version"));
     const decoded = await stages.decode(asked.request.headers.get("content-type"), bytes);
@@ -109,15 +109,33 @@ async function answer<E extends Endpoint>(
 }
 
 async function identify(shell: Shell, asked: Incoming, progress: Progress): Promise<KeyInUse> {
-  const key = await slowly(shell, asked, () => findUsableKey(shell.adapters, credentialsOf(asked.request.headers)));
-  const { tenantId, environment, id } = key;
-  const ctx = { ...shell.adapters, tenantId, environment, actor: id, keyId: id, traceId: asked.traceId };
-  progress.known = { ctx, key };
+  const key = await slowly(shell, asked, async () => {
+    const credentials = credentialsOf(asked.request.headers);
+    return shell.keys.find(credentials.keyId) ?? (await findUsableKey(shell.adapters, credentials));
+  });
+  progress.known = knownBy(shell, asked, key);
   return key;
 }
 
-function prove(shell: Shell, asked: Incoming, key: KeyInUse, maxBytes: number): Promise<Uint8Array> {
-  return slowly(shell, asked, () => authenticate(shell.adapters, asked, key, maxBytes));
+function knownBy(shell: Shell, asked: Incoming, key: KeyInUse): Known {
+  const { tenantId, environment, id } = key;
+  return { ctx: { ...shell.adapters, tenantId, environment, actor: id, keyId: id, traceId: asked.traceId }, key };
+}
+
+function prove(shell: Shell, asked: Incoming, known: KeyInUse, maxBytes: number, progress: Progress): Promise<Proof> {
+  return slowly(shell, asked, async () => {
+    try {
+      const proof = await authenticate(shell.adapters, asked, known, maxBytes);
+      shell.keys.remember(proof.key);
+      progress.known = knownBy(shell, asked, proof.key);
+      return proof;
+    } catch (error) {
+      // What was remembered of the key may be the reason: a key that is no longer usable is refused as that.
+      shell.keys.forget(known.id);
+      await findUsableKey(shell.adapters, { keyId: known.id });
+      throw error;
+    }
+  });
 }
 
 /** Whoever is refused before being known is counted by address. */

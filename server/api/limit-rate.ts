@@ -1,47 +1,43 @@
 import type { Incoming } from "@/server/api/incoming";
+import type { Shell } from "@/server/api/shell";
 import { AppError } from "@/server/contract/errors";
-import type { RateCounters, RateState, RateWindow } from "@/server/services/ports";
+import { type RequestWindow, requestWindows } from "@/server/domain/limits/request-limits";
+import type { RateCounters } from "@/server/services/ports";
 import type { KeyInUse } from "@/server/services/requests/find-key";
 
 /** Refused attempts of one address a minute, before anybody is known. */
 export const ADDRESS_LIMIT = 600;
 
-interface Policy extends RateWindow {
-  readonly name: string;
-}
-
 /**
- * Counts a request against its key's minute and day and writes `RateLimit-Policy` and `RateLimit`
- * (draft-ietf-httpapi-ratelimit-headers) on the answer. AppError `rate_limited` with the time to wait.
+ * Counts a request against its key, endpoint, tenant and the server, and writes `RateLimit-Policy` and `RateLimit`
+ * (draft-ietf-httpapi-ratelimit-headers) on the answer. AppError `rate_limited` with what ran out and the time to wait.
  */
-export async function limitKey(rates: RateCounters, incoming: Incoming, key: KeyInUse): Promise<void> {
-  const minute = { name: "minute", limit: key.rate.minute, seconds: 60 };
-  const day = { name: "day", limit: key.rate.day, seconds: 86_400 };
-  await limit(rates, incoming, `key:${key.id}`, [minute, day]);
+export async function limitRequest(shell: Shell, incoming: Incoming, key: KeyInUse, endpointId: string): Promise<void> {
+  const { id: keyId, tenantId, limits } = key;
+  const windows = requestWindows({ endpointId, keyId, tenantId, limits, serverMinute: shell.serverMinute });
+  await limit(shell.adapters.rates, incoming, windows);
 }
 
 /** Counts a refused attempt against its address, so that guessing is slow. */
 export async function limitAddress(rates: RateCounters, incoming: Incoming): Promise<void> {
-  const policy = { name: "address", limit: ADDRESS_LIMIT, seconds: 60 };
-  await limit(rates, incoming, `address:${incoming.address ?? "unknown"}`, [policy]);
+  const key = `address:${incoming.address ?? "unknown"}`;
+  await limit(rates, incoming, [{ name: "address", key, limit: ADDRESS_LIMIT, seconds: 60 }]);
 }
 
-/** The first full window refuses; the windows after it are not counted. */
-async function limit(rates: RateCounters, incoming: Incoming, key: string, policies: readonly Policy[]): Promise<void> {
+/** What all tenants do together is nobody's business: the server's own window is told where it refuses, not before. */
+const told = (window: RequestWindow): boolean => window.name !== "server";
+
+async function limit(rates: RateCounters, incoming: Incoming, windows: readonly RequestWindow[]): Promise<void> {
+  const { fullAt, states } = await rates.take(windows);
   const headers = incoming.answerHeaders;
-  headers.set("RateLimit-Policy", policies.map((p) => `"${p.name}";q=${p.limit};w=${p.seconds}`).join(", "));
-  const states: string[] = [];
-  for (const policy of policies) {
-    const state = await rates.count(key, policy);
-    states.push(stateText(policy, state));
-    headers.set("RateLimit", states.join(", "));
-    if (!state.allowed) {
-      const details = { policy: policy.name, limit: policy.limit, window_seconds: policy.seconds };
-      throw new AppError("rate_limited", details, state.resetSeconds);
-    }
-  }
-}
-
-function stateText(policy: Policy, state: RateState): string {
-  return `"${policy.name}";r=${state.remaining};t=${state.resetSeconds}`;
+  const policies = windows.filter(told).map((w) => `"${w.name}";q=${w.limit};w=${w.seconds}`);
+  headers.set("RateLimit-Policy", policies.join(", "));
+  const left = states.flatMap(({ remaining, resetSeconds }, i) =>
+    told(windows[i]) ? [`"${windows[i].name}";r=${remaining};t=${resetSeconds}`] : [],
+  );
+  headers.set("RateLimit", left.join(", "));
+  if (fullAt === undefined) return;
+  const { name, limit, seconds } = windows[fullAt];
+  const size = name === "server" ? {} : { limit, window_seconds: seconds };
+  throw new AppError("rate_limited", { policy: name, ...size }, states[fullAt].resetSeconds);
 }

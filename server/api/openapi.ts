@@ -56,7 +56,7 @@ export function openApi(): JsonSchema {
 const text = (description: string) => ({ description, schema: { type: "string" } });
 const HEADERS = {
   RateLimit: text('What is left of each window and seconds until it starts anew: `"minute";r=59;t=60`.'),
-  RateLimitPolicy: text('The windows: `"minute";q=60;w=60, "day";q=50000;w=86400`.'),
+  RateLimitPolicy: text('The windows: `"minute";q=60;w=60, "day";q=50000;w=86400, "tenant";q=600;w=60`.'),
   TraceId: text("Names this request in the logs."),
   RetryAfter: { description: "Seconds to wait.", schema: { type: "integer" } },
 };

@@ -1,4 +1,5 @@
 import type { IntakeBudget } from "@/server/api/intake-budget";
+import type { KnownKeys } from "@/server/api/known-keys";
 import type { Metrics } from "@/server/api/metrics";
 import type { Wire } from "@/server/api/wire";
 import type { Adapters } from "@/server/services/ports";
@@ -7,6 +8,9 @@ import type { Adapters } from "@/server/services/ports";
 export interface Shell {
   readonly adapters: Adapters;
   readonly budget: IntakeBudget;
+  readonly keys: KnownKeys;
+  /** Requests a minute of all tenants together; 0 is no such limit. */
+  readonly serverMinute: number;
   /** Proxies of ours in front of this server. */
   readonly trustedHops: number;
   readonly wire: () => Wire | undefined;

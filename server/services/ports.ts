@@ -43,6 +43,15 @@ export interface Database {
   inTenant<T>(tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** One transaction as the platform's role: key look-up, executor, operator's figures. Never on behalf of a tenant's request. */
   asPlatform<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** One prepared statement as the platform's role, in one round trip: what every request waits for. */
+  platformStatement<Row>(statement: Statement): Promise<Row[]>;
+}
+
+export interface Statement {
+  /** One name for one text: the database keeps its plan by it. */
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly unknown[];
 }
 
 /** A key in memory; never logged, never stored unwrapped. */
@@ -162,14 +171,28 @@ export interface Log {
   error(fields: Record<string, unknown>, message: string): void;
 }
 
-/** Counts requests in fixed windows, in one place for every process. */
+/** Counts requests in fixed windows, in one place for every process. Never unlimited: AppError `unavailable` where it cannot count. */
 export interface RateCounters {
-  /** Counts one request of `key`. A full window is an answer, not an error. */
+  /**
+   * Counts one request in every window or, where one is full, in none. Give windows of one request always in the same
+   * order. A full window is an answer, not an error.
+   */
+  take(windows: readonly KeyedWindow[]): Promise<RateVerdict>;
+  /** The same for a single window. */
   count(key: string, window: RateWindow): Promise<RateState>;
 }
 export interface RateWindow {
   readonly limit: number;
   readonly seconds: number;
+}
+export interface KeyedWindow extends RateWindow {
+  readonly key: string;
+}
+export interface RateVerdict {
+  /** Index of the window that refused; undefined where the request passed. */
+  readonly fullAt: number | undefined;
+  /** Of each window looked at, in order: the refusing one is the last. */
+  readonly states: readonly Omit<RateState, "allowed">[];
 }
 export interface RateState {
   readonly allowed: boolean;

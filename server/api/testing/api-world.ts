@@ -42,7 +42,12 @@ export async function createApiWorld(given: Partial<Adapters> = {}): Promise<Api
   const world = await createTestWorld(given);
   const holder = globalThis as Record<symbol, unknown>;
   holder[Symbol.for("veriflow.adapters")] = world.adapters;
-  holder[Symbol.for("veriflow.env")] = { TRUSTED_PROXIES: 1, BASE_URL: "https://verify.example", PORT: 3000 };
+  holder[Symbol.for("veriflow.env")] = {
+    TRUSTED_PROXIES: 1,
+    BASE_URL: "https://verify.example",
+    PORT: 3000,
+    RATE_LIMIT_SERVER_MINUTE: 0,
+  };
   const signed: ApiWorld["signed"] = async (endpoint, ask) => {
     const method = ask.method ?? endpoint.method;
     const params = Object.fromEntries(Object.entries(ask.params ?? {}));

@@ -24,8 +24,8 @@ test("a tenant learns what was wrong with its request, and whether it came befor
   expect(wrong).toMatchObject({ matches: false, key: "usable", seenBefore: false });
   expect(wrong.findings[0]).toMatch(/lower case/);
   const right = request();
-  const use = { keyId: right.keyId, signature: right.signature, expiresAt: new Date(Date.now() + 60_000) };
-  expect(await acceptSignature(world.adapters, use)).toBe(true);
+  const use = { key: tenant.key, signature: right.signature, expiresAt: new Date(Date.now() + 60_000) };
+  expect(await acceptSignature(world.adapters, use)).toMatchObject({ first: true });
   expect(await explainRefusedSignature(tenant.ctx, right)).toMatchObject({ matches: true, seenBefore: true });
 });
 
