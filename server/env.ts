@@ -81,9 +81,30 @@ export const VARIABLES = {
   ],
   GOOGLE_VISION_API_KEY: [z.string().min(1).optional(), "an API key of Google Cloud Vision"],
   GOOGLE_VISION_ENDPOINT: [url("http", "https").optional(), "an address such as https://eu-vision.googleapis.com"],
+  STRIPE_SECRET_KEY: [
+    z
+      .string()
+      .regex(/^(sk|rk)_\S+$/)
+      .optional(),
+    "a secret or restricted key of Stripe, such as rk_live_…",
+  ],
+  STRIPE_API_BASE: [url("http", "https").default("https://api.stripe.com"), "the address of Stripe's API"],
+  STRIPE_METER_PREFIX: [
+    z
+      .string()
+      .regex(/^[a-z0-9_]{1,60}$/)
+      .default("veriflow_"),
+    "small letters, digits and underscores",
+  ],
   IP_COUNTRY_DATABASE: [file.optional(), "the path of a MaxMind-format file (.mmdb) that exists"],
   NEXTAUTH_SECRET: [z.string().min(32).optional(), "at least 32 characters"],
   NEXTAUTH_URL: [url("http", "https").optional(), "the public address, e.g. https://verify.example"],
+  OPERATOR_SECOND_FACTOR: [flag.default(true), "true or false"],
+  OPERATOR_FOUR_EYES: [flag.default(true), "true or false"],
+  OIDC_ISSUER: [url("http", "https").optional(), "the issuer's address, e.g. https://login.example"],
+  OIDC_CLIENT_ID: [z.string().min(1).optional(), "the client's id at the issuer"],
+  OIDC_CLIENT_SECRET: [z.string().min(1).optional(), "the client's secret at the issuer"],
+  OIDC_NAME: [z.string().min(1).max(40).default("your organisation"), "at most 40 characters, for the button"],
   METRICS_TOKEN: [z.string().min(16).optional(), "at least 16 characters"],
   TRUSTED_PROXIES: [whole(0, 10).default(0), "how many proxies stand in front of the server, from 0 to 10"],
   LOG_LEVEL: [
@@ -128,6 +149,12 @@ function combinations(source: Readonly<Record<string, string | undefined>>): str
   if (isSet("AWS_KMS_KEY_ID") && !kms.every(isSet)) {
     const names = kms.filter((name) => !isSet(name)).join(" and ");
     mistakes.push(`${names} must be set too, because AWS_KMS_KEY_ID is.`);
+  }
+  const oidc = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+  const oidcMissing = oidc.filter((name) => !isSet(name));
+  if (oidcMissing.length > 0 && oidcMissing.length < oidc.length) {
+    const names = oidc.filter(isSet).join(" and ");
+    mistakes.push(`${oidcMissing.join(" and ")} must be set too, because ${names} is.`);
   }
   if (isSet("AWS_KMS_KEY_ID") && isSet("VERIFLOW_MASTER_KEY")) {
     mistakes.push("Set AWS_KMS_KEY_ID or VERIFLOW_MASTER_KEY, not both.");

@@ -1,24 +1,24 @@
 "use client";
 
-import { Activity, Building2, ScrollText, Tags } from "lucide-react";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { OPERATOR_SCREENS } from "@/components/backoffice/screens";
 import { withActive } from "@/components/dashboard/navigation";
+import { screensFor } from "@/components/dashboard/screens";
 import { LogoMark } from "@/components/ui/logo";
-import { type SidebarGroup, SidebarLayout } from "@/components/ui/sidebar";
+import { SidebarLayout } from "@/components/ui/sidebar";
+import { operatorMay } from "@/server/domain/people/permissions";
 
-const GROUPS: readonly SidebarGroup[] = [
-  {
-    items: [
-      { label: "Tenants", href: "/operator", icon: <Building2 /> },
-      { label: "Plans and prices", href: "/operator/plans", icon: <Tags /> },
-      { label: "Health", href: "/operator/health", icon: <Activity /> },
-      { label: "Audit", href: "/operator/audit", icon: <ScrollText /> },
-    ],
-  },
-];
-
-export function BackofficeNavigation({ footer, children }: { footer: ReactNode; children: ReactNode }) {
+export function BackofficeNavigation({
+  role,
+  footer,
+  children,
+}: {
+  role: string;
+  footer: ReactNode;
+  children: ReactNode;
+}) {
+  const groups = screensFor(OPERATOR_SCREENS, ({ needs }) => operatorMay(role, needs));
   return (
     <SidebarLayout
       label="Back office"
@@ -27,7 +27,7 @@ export function BackofficeNavigation({ footer, children }: { footer: ReactNode; 
           <LogoMark /> Operator
         </a>
       }
-      groups={withActive(GROUPS, usePathname(), "/operator")}
+      groups={withActive(groups, usePathname(), "/operator")}
       footer={footer}
     >
       {children}

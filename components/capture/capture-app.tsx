@@ -9,8 +9,17 @@ import { useLanguage } from "@/components/capture/use-language";
 import { type Session, useSession } from "@/components/capture/use-session";
 import { visionClient } from "@/components/capture/vision/vision-client";
 import type { CaptureView } from "@/server/domain/capture/capture-view";
+import { CAPTURE_LOCALES, type CaptureLocale } from "@/server/domain/capture/locales";
 
-const NO_BRAND = { name: "veriFlow", logo_url: null, support_email: null, hue: null, chroma: null };
+const EVERY_LANGUAGE = Object.keys(CAPTURE_LOCALES) as CaptureLocale[];
+const NO_BRAND = {
+  name: "veriFlow",
+  logo_url: null,
+  support_email: null,
+  hue: null,
+  chroma: null,
+  languages: EVERY_LANGUAGE,
+};
 
 /** The hosted page: one session, one screen at a time. */
 export function CaptureApp({ bootstrap }: { bootstrap: Bootstrap }) {

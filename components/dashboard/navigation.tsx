@@ -1,48 +1,11 @@
 "use client";
 
-import {
-  BarChart3,
-  Code2,
-  KeyRound,
-  LayoutDashboard,
-  ListChecks,
-  ScanFace,
-  ScrollText,
-  Settings2,
-  Signature,
-  Webhook,
-} from "lucide-react";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { SCREENS, screensFor } from "@/components/dashboard/screens";
 import { LogoMark } from "@/components/ui/logo";
 import { type SidebarGroup, SidebarLayout } from "@/components/ui/sidebar";
-
-const GROUPS: readonly SidebarGroup[] = [
-  {
-    items: [
-      { label: "Overview", href: "/dashboard", icon: <LayoutDashboard /> },
-      { label: "Verifications", href: "/dashboard/verifications", icon: <ListChecks /> },
-      { label: "Sessions", href: "/dashboard/sessions", icon: <ScanFace /> },
-      { label: "Usage", href: "/dashboard/usage", icon: <BarChart3 /> },
-    ],
-  },
-  {
-    title: "Developers",
-    items: [
-      { label: "API keys", href: "/dashboard/keys", icon: <KeyRound /> },
-      { label: "Webhooks", href: "/dashboard/webhooks", icon: <Webhook /> },
-      { label: "Requests", href: "/dashboard/requests", icon: <Code2 /> },
-      { label: "Signature debugger", href: "/dashboard/signature", icon: <Signature /> },
-    ],
-  },
-  {
-    title: "Settings",
-    items: [
-      { label: "Workflow", href: "/dashboard/workflow", icon: <Settings2 /> },
-      { label: "Audit", href: "/dashboard/audit", icon: <ScrollText /> },
-    ],
-  },
-];
+import { may } from "@/server/domain/people/permissions";
 
 function isAt(pathname: string, href: string, root: string): boolean {
   return href === root ? pathname === root : pathname.startsWith(href);
@@ -56,7 +19,16 @@ export function withActive(groups: readonly SidebarGroup[], pathname: string, ro
   }));
 }
 
-export function DashboardNavigation({ footer, children }: { footer: ReactNode; children: ReactNode }) {
+export function DashboardNavigation({
+  role,
+  footer,
+  children,
+}: {
+  role: string;
+  footer: ReactNode;
+  children: ReactNode;
+}) {
+  const groups = screensFor(SCREENS, ({ needs }) => may(role, needs));
   return (
     <SidebarLayout
       label="Dashboard"
@@ -65,7 +37,7 @@ export function DashboardNavigation({ footer, children }: { footer: ReactNode; c
           <LogoMark /> veriFlow
         </a>
       }
-      groups={withActive(GROUPS, usePathname(), "/dashboard")}
+      groups={withActive(groups, usePathname(), "/dashboard")}
       footer={footer}
     >
       {children}

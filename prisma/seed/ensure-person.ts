@@ -1,4 +1,5 @@
 import { hashPassword } from "@/server/services/people/password";
+import { endSessions } from "@/server/services/people/revoke-sessions";
 import type { Adapters, Tx } from "@/server/services/ports";
 
 export interface SeedPerson {
@@ -25,8 +26,8 @@ export async function ensurePerson(
     const created = { created_at: clock.now(), operator_role: operatorRole ?? null };
     await tx.user.create({ data: { id, email, name, password_hash: await hashPassword(password), ...created } });
   } else if (knownPassword === undefined) {
-    const data = { password_hash: await hashPassword(password), session_epoch: { increment: 1 } };
-    await tx.user.update({ where: { id }, data });
+    await tx.user.update({ where: { id }, data: { password_hash: await hashPassword(password) } });
+    await endSessions(tx, clock.now(), { user_id: id });
   }
   if (memberOf) {
     const membership = { tenant_id: memberOf, user_id: id };

@@ -32,6 +32,9 @@ export function settle(dataDir: string): Settings {
     VERIFLOW_DATA_DIR: dataDir,
     // The demo's receiver runs on this machine.
     ...(embedded && !process.env.WEBHOOK_ALLOW_PRIVATE ? { WEBHOOK_ALLOW_PRIVATE: "loopback" } : {}),
+    // The demo's one operator has no authenticator app and no colleague.
+    ...(embedded && !process.env.OPERATOR_SECOND_FACTOR ? { OPERATOR_SECOND_FACTOR: "false" } : {}),
+    ...(embedded && !process.env.OPERATOR_FOUR_EYES ? { OPERATOR_FOUR_EYES: "false" } : {}),
     NEXTAUTH_URL: env.NEXTAUTH_URL ?? baseUrl,
     NEXTAUTH_SECRET: env.NEXTAUTH_SECRET ?? keptSecret(join(dataDir, "sign-in-secret")),
   };

@@ -9,11 +9,19 @@ export function addressAllowed(allowList: readonly string[], address: string | u
   return list.check(address, family(address));
 }
 
+/** Whether a list may hold this: an IPv4 or IPv6 address, or a range of them in CIDR form. */
+export function isAddressRange(entry: string): boolean {
+  const [network, prefix, ...more] = entry.split("/");
+  if (!isIP(network) || more.length > 0) return false;
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (isIP(network) === 6 ? 128 : 32));
+}
+
+/** What is no address or range matches nothing. */
 function add(list: BlockList, entry: string): void {
+  if (!isAddressRange(entry)) return;
   const [network, prefix] = entry.split("/");
-  if (!isIP(network)) return;
   if (prefix === undefined) list.addAddress(network, family(network));
-  else if (/^\d+$/.test(prefix)) list.addSubnet(network, Number(prefix), family(network));
+  else list.addSubnet(network, Number(prefix), family(network));
 }
 
 function family(address: string): "ipv4" | "ipv6" {

@@ -31,7 +31,13 @@ export type IdPrefix =
   | "whd"
   | "wha"
   | "aud"
-  | "era";
+  | "inv"
+  | "mtr"
+  | "era"
+  | "pse"
+  | "inv"
+  | "apr"
+  | "grt";
 export interface Ids {
   make(prefix: IdPrefix): string;
   /** Unguessable text of at least 128 bits, URL-safe. */
@@ -150,6 +156,24 @@ export interface Mailer {
   send(mail: Mail): Promise<void>;
 }
 
+/** Usage for a billing service outside: so many billed calls of one customer. */
+export interface MeterEvent {
+  /** The service takes it once under this. */
+  readonly id: string;
+  readonly eventName: string;
+  readonly customerId: string;
+  readonly value: number;
+  readonly at: Date;
+}
+
+/** Hands usage to a billing service. AppError `unavailable` where it did not take it and may do so later. */
+export interface MeterSink {
+  /** Names that the service's meters listen to begin with this. */
+  readonly eventPrefix: string;
+  /** `refused` says why it never will. */
+  send(event: MeterEvent): Promise<{ readonly taken: true } | { readonly refused: string }>;
+}
+
 /** Facts for the profile checks; `unknown` where it could not be looked up. */
 export interface Lookups {
   hasMailServer(domain: string): Promise<boolean | "unknown">;
@@ -214,6 +238,8 @@ export interface Adapters {
   readonly events: EventSink;
   readonly webhooks: WebhookSender;
   readonly mailer: Mailer;
+  /** Absent where no billing service is configured, which is the default. */
+  readonly meters?: MeterSink;
   readonly rates: RateCounters;
   /** Whether a national number's own digits hold, by the rule that a country file names; null where no rule is known. */
   readonly nationalNumbers: (rule: string, value: string) => boolean | null;

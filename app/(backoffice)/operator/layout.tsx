@@ -1,18 +1,20 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { BackofficeNavigation } from "@/components/backoffice/navigation";
 import { PersonFooter } from "@/components/people/person-footer";
-import { currentPerson } from "@/server/api/auth/current-person";
+import { requirePerson } from "@/server/api/auth/require-person";
 
 export const metadata: Metadata = { title: { default: "Operator", template: "%s · Operator" } };
 
 export default async function OperatorLayout({ children }: { children: ReactNode }) {
-  const person = await currentPerson();
-  if (!person) redirect("/sign-in?callbackUrl=/operator");
+  const person = await requirePerson("/operator");
   if (!person.operatorRole) notFound();
   return (
-    <BackofficeNavigation footer={<PersonFooter name={person.name} email={person.email} />}>
+    <BackofficeNavigation
+      role={person.operatorRole}
+      footer={<PersonFooter name={person.name} email={person.email} account="/operator/account" />}
+    >
       {children}
     </BackofficeNavigation>
   );

@@ -4,19 +4,21 @@ import type { ReactNode } from "react";
 import { EnvironmentSwitch } from "@/components/dashboard/environment-switch";
 import { DashboardNavigation } from "@/components/dashboard/navigation";
 import { PersonFooter } from "@/components/people/person-footer";
-import { currentPerson } from "@/server/api/auth/current-person";
+import { requirePerson } from "@/server/api/auth/require-person";
 import { ENVIRONMENT_COOKIE, requestContext } from "@/server/api/trpc/request-context";
 
 export const metadata: Metadata = { title: { default: "Dashboard", template: "%s · veriFlow" } };
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
-  const person = await currentPerson();
-  if (!person) redirect("/sign-in?callbackUrl=/dashboard");
-  if (person.memberships.length === 0) redirect(person.operatorRole ? "/operator" : "/sign-in");
+  const person = await requirePerson("/dashboard");
+  if (person.memberships.length === 0) redirect(person.operatorRole ? "/operator" : "/join");
   const { environment, tenantId } = await requestContext();
   const tenant = person.memberships.find((m) => m.tenantId === tenantId) ?? person.memberships[0];
   return (
-    <DashboardNavigation footer={<PersonFooter name={person.name} email={person.email} />}>
+    <DashboardNavigation
+      role={tenant.role}
+      footer={<PersonFooter name={person.name} email={person.email} account="/dashboard/account" />}
+    >
       <div className="mb-6 flex items-center justify-between gap-4">
         <p className="truncate text-muted text-sm">{tenant.tenantName}</p>
         <div className="w-36">

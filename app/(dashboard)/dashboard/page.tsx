@@ -1,9 +1,11 @@
 import { ListChecks } from "lucide-react";
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { DailyChart } from "@/components/dashboard/daily-chart";
 import { duration } from "@/components/dashboard/format";
 import { Funnel } from "@/components/dashboard/funnel";
 import { QuotaBars } from "@/components/dashboard/quota-bars";
+import { homeOf } from "@/components/dashboard/screens";
 import { VerificationTable } from "@/components/dashboard/verification-table";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
@@ -11,6 +13,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Stat } from "@/components/ui/stat";
 import { caller } from "@/server/api/trpc/caller";
+import { memberRole } from "@/server/api/trpc/member-role";
 
 export const metadata: Metadata = { title: "Overview" };
 
@@ -21,6 +24,8 @@ const SERIES = [
 ];
 
 export default async function OverviewPage() {
+  const home = homeOf(await memberRole());
+  if (home !== "/dashboard") redirect(home);
   const api = await caller();
   const [summary, usage, recent] = await Promise.all([
     api.figures.overview({ days: 30 }),

@@ -3,7 +3,13 @@ import type { TestTenant, TestWorld } from "@/server/adapters/testing/test-world
 /** One row of this tenant in every table that has tenants' rows. */
 export async function fillTables(world: TestWorld, { id, key }: TestTenant): Promise<void> {
   const [workflow] = await world.sql<{ id: string }>("SELECT id FROM workflow WHERE tenant_id = $1", [id]);
-  const rows = [...verificationRows(id, workflow.id), ...trafficRows(id, key.id), ...webhookRows(id)];
+  const rows = [
+    ...verificationRows(id, workflow.id),
+    ...trafficRows(id, key.id),
+    ...webhookRows(id),
+    ...billingRows(id),
+    ...peopleRows(id),
+  ];
   for (const [table, values] of rows) {
     const names = Object.keys(values).map((name) => `"${name}"`);
     const places = names.map((_, i) => `$${i + 1}`);
@@ -17,6 +23,17 @@ const verificationRows = (id: string, workflowId: string): Row[] => [
   ["user", { id: `usr_${id}`, email: `${id}@x.example`, name: "N", password_hash: "h" }],
   ["member", { tenant_id: id, user_id: `usr_${id}`, role: "owner" }],
   ["job", { id: `job_${id}`, tenant_id: id, environment: "test", workflow_id: workflowId, workflow_version: 1 }],
+  [
+    "workflow_draft",
+    {
+      workflow_id: workflowId,
+      tenant_id: id,
+      definition: "{}",
+      based_on: 1,
+      updated_by: "x",
+      updated_at: new Date(),
+    },
+  ],
   ["job_step", { job_id: `job_${id}`, tenant_id: id, name: "ocr", position: 0 }],
   ["session", { id: `ses_${id}`, tenant_id: id, environment: "test", expires_at: new Date() }],
   [
@@ -64,7 +81,10 @@ const trafficRows = (id: string, keyId: string): Row[] => [
     "idempotency_record",
     { tenant_id: id, key_id: keyId, key: "k", endpoint: "e", request_hash: "h", expires_at: new Date() },
   ],
-  ["usage_event", { id: `use_${id}`, tenant_id: id, environment: "test", module: "ocr", source_id: "s", billed: true }],
+  [
+    "usage_event",
+    { id: `use_${id}`, tenant_id: id, environment: "test", module: "ocr", source_id: "s", billed: false },
+  ],
   ["quota_counter", { tenant_id: id, environment: "test", module: "ocr", period: "2026-01" }],
   [
     "request_log",
@@ -79,6 +99,27 @@ const trafficRows = (id: string, keyId: string): Row[] => [
       duration_ms: 1,
     },
   ],
+];
+
+const billingRows = (id: string): Row[] => [
+  ["plan_change", { tenant_id: id, at: new Date(), from_plan_id: "free", to_plan_id: "pro", changed_by: "x" }],
+  ["billing_month", { tenant_id: id, month: "2020-01", ends_at: new Date(0), sealed_at: new Date() }],
+  [
+    "invoice",
+    {
+      id: `inv_${id}`,
+      tenant_id: id,
+      kind: "invoice",
+      month: "2020-01",
+      source: `close:${id}`,
+      currency: "USD",
+      total: 1,
+      issued_to: "{}",
+      created_by: "x",
+    },
+  ],
+  ["invoice_line", { invoice_id: `inv_${id}`, position: 1, tenant_id: id, kind: "fee", amount: 1 }],
+  ["meter_report", { id: `mtr_${id}`, tenant_id: id, event_name: "e", customer_id: "cus", value: 1, at: new Date() }],
 ];
 
 const webhookRows = (id: string): Row[] => [
@@ -120,4 +161,33 @@ const webhookRows = (id: string): Row[] => [
     },
   ],
   ["webhook_attempt", { id: `wha_${id}`, tenant_id: id, delivery_id: `whd_${id}`, number: 1, duration_ms: 1 }],
+];
+
+const peopleRows = (id: string): Row[] => [
+  [
+    "invitation",
+    {
+      id: `inv_${id}`,
+      tenant_id: id,
+      email: "new@x.example",
+      role: "viewer",
+      token_hash: `t${id}`,
+      invited_by: "x",
+      created_at: new Date(),
+      expires_at: new Date(),
+    },
+  ],
+  [
+    "approval",
+    {
+      id: `apr_${id}`,
+      tenant_id: id,
+      kind: "verification.override",
+      subject: "s",
+      requested_by: "x",
+      requested_at: new Date(),
+      expires_at: new Date(),
+    },
+  ],
+  ["operator_grant", { id: `grt_${id}`, tenant_id: id, user_id: "x", reason: "r", hours: 1, requested_at: new Date() }],
 ];

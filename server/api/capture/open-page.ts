@@ -35,8 +35,8 @@ const PROBLEMS: Partial<Record<ErrorCode, { problem: PageProblem; status: number
 export async function openPage(request: Request, token: string | null): Promise<OpenedPage> {
   const outside = adapters();
   const { headers } = request;
-  const wishes = (own?: string | null) =>
-    chooseLocale([readCookie(headers, LOCALE_COOKIE), own, headers.get("accept-language")]);
+  const wishes = (own?: string | null, offered?: readonly CaptureLocale[]) =>
+    chooseLocale([readCookie(headers, LOCALE_COOKIE), own, headers.get("accept-language")], offered);
   const nothing = { token: null, view: null, embedders: [] };
   try {
     const visitor = await visitorOf(outside, request, token);
@@ -44,7 +44,8 @@ export async function openPage(request: Request, token: string | null): Promise<
     const ctx = ctxOf(outside, visitor, randomBytes(16).toString("hex"));
     const embedders = await listEmbedders(outside, visitor.tenantId);
     const view = await viewCapture(ctx, visitor.sessionId);
-    return { status: 200, token, view, problem: null, embedders, locale: wishes(view.locale) };
+    const locale = wishes(view.locale, view.brand.languages);
+    return { status: 200, token, view, problem: null, embedders, locale };
   } catch (error) {
     const refusal = toRefusal(error, outside.log, { path: "/verify" });
     const { problem, status } = PROBLEMS[refusal.code] ?? { problem: "server" as const, status: refusal.status };

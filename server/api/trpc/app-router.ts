@@ -1,10 +1,18 @@
 import { router } from "@/server/api/trpc/procedures";
+import { access } from "@/server/api/trpc/routers/access";
+import { account } from "@/server/api/trpc/routers/account";
+import { approvals } from "@/server/api/trpc/routers/approvals";
 import { audit } from "@/server/api/trpc/routers/audit";
 import { figures } from "@/server/api/trpc/routers/figures";
 import { keys } from "@/server/api/trpc/routers/keys";
+import { members } from "@/server/api/trpc/routers/members";
 import { operator } from "@/server/api/trpc/routers/operator";
+import { operatorAccess } from "@/server/api/trpc/routers/operator-access";
+import { operatorApprovals } from "@/server/api/trpc/routers/operator-approvals";
+import { operatorPeople } from "@/server/api/trpc/routers/operator-people";
 import { requests } from "@/server/api/trpc/routers/requests";
 import { sessions } from "@/server/api/trpc/routers/sessions";
+import { settings } from "@/server/api/trpc/routers/settings";
 import { verifications } from "@/server/api/trpc/routers/verifications";
 import { webhooks } from "@/server/api/trpc/routers/webhooks";
 import { workflow } from "@/server/api/trpc/routers/workflow";
@@ -19,6 +27,14 @@ export const appRouter = router({
   webhooks,
   workflow,
   audit,
+  account,
+  members,
+  settings,
+  approvals,
+  access,
   operator,
+  operatorPeople,
+  operatorAccess,
+  operatorApprovals,
 });
 export type AppRouter = typeof appRouter;

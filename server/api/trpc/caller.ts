@@ -1,10 +1,17 @@
-import { redirect } from "next/navigation";
-import { currentPerson } from "@/server/api/auth/current-person";
+import { forbidden } from "next/navigation";
+import { requirePerson } from "@/server/api/auth/require-person";
 import { appRouter } from "@/server/api/trpc/app-router";
 import { requestContext } from "@/server/api/trpc/request-context";
 
-/** The same procedures for pages, called in the server's process with the visitor's cookies. Nobody signed in is sent to sign in. */
+/**
+ * The same procedures for pages, called in the server's process with the visitor's cookies. Nobody signed in is sent to
+ * sign in; a page that the role may not see is answered with 403.
+ */
 export async function caller() {
-  if (!(await currentPerson())) redirect("/sign-in");
-  return appRouter.createCaller(await requestContext());
+  await requirePerson("/dashboard");
+  return appRouter.createCaller(await requestContext(), {
+    onError({ error }) {
+      if (error.code === "FORBIDDEN") forbidden();
+    },
+  });
 }

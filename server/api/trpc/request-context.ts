@@ -1,11 +1,24 @@
 import { randomUUID } from "node:crypto";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
+import { adapters } from "@/server/adapters/live";
+import { baseUrl } from "@/server/api/auth/base-url";
+import { currentVisitor } from "@/server/api/auth/current-visitor";
+import { clientAddress } from "@/server/api/client-address";
+import { currentWire } from "@/server/api/wire";
+import { env } from "@/server/env";
+import type { Visitor } from "@/server/services/people/find-visitor";
+import type { Adapters } from "@/server/services/ports";
 
-/** What a request brings: the tenant and environment that the screens show. */
+/** What a request brings: who asks, and the tenant and environment that the screens show. */
 export interface RequestContext {
+  readonly adapters: Adapters;
   readonly traceId: string;
   readonly tenantId: string | undefined;
   readonly environment: "test" | "live";
+  readonly visitor: () => Promise<Visitor | undefined>;
+  readonly address: string | undefined;
+  /** Links in mails begin with it. */
+  readonly baseUrl: string;
 }
 
 /** Cookies that remember which tenant and environment the screens show; what they name is checked at every call. */
@@ -15,8 +28,12 @@ export const ENVIRONMENT_COOKIE = "vf_environment";
 export async function requestContext(): Promise<RequestContext> {
   const jar = await cookies();
   return {
+    adapters: adapters(),
     traceId: randomUUID().replaceAll("-", ""),
     tenantId: jar.get(TENANT_COOKIE)?.value,
     environment: jar.get(ENVIRONMENT_COOKIE)?.value === "live" ? "live" : "test",
+    visitor: currentVisitor,
+    address: clientAddress(await headers(), currentWire(), env().TRUSTED_PROXIES),
+    baseUrl: baseUrl(),
   };
 }

@@ -1,4 +1,10 @@
 import { z } from "zod";
+import { CAPTURE_LOCALES, type CaptureLocale } from "@/server/domain/capture/locales";
+
+/** Characters of a logo as a data address: about 100 kB, because it is in every hosted page. */
+export const LOGO_CHARACTERS_MAX = 140_000;
+
+const LOCALES = Object.keys(CAPTURE_LOCALES) as [CaptureLocale];
 
 /** What a tenant may set of the hosted page's look, and who may embed it (`tenant.branding`). */
 export const Branding = z.object({
@@ -14,6 +20,8 @@ export const Branding = z.object({
     .regex(/^data:image\/(png|jpeg|webp|svg\+xml);base64,[A-Za-z0-9+/=]+$/)
     .optional()
     .catch(undefined),
+  /** Languages that the hosted page offers, the first where the person's own is not among them. */
+  languages: z.array(z.enum(LOCALES)).min(1).default(LOCALES).catch(LOCALES),
   /** Origins of pages that may show the hosted page in a frame. */
   frame_ancestors: z
     .array(z.string().regex(/^https?:\/\/[a-zA-Z0-9.-]+(:\d+)?$/))

@@ -1,5 +1,6 @@
 import type { Decision, DocumentType, SessionStatus, StepStatus } from "@/server/contract/enums";
 import type { ChallengeAction } from "@/server/domain/capture/challenge";
+import type { CaptureLocale } from "@/server/domain/capture/locales";
 import type { CaptureStep } from "@/server/domain/capture/steps";
 
 /** What the hosted page knows of its session: enough to draw the next screen, nothing that was read from the pictures. */
@@ -34,6 +35,8 @@ export interface CaptureBrand {
   readonly name: string;
   readonly logo_url: string | null;
   readonly support_email: string | null;
+  /** Languages on offer. */
+  readonly languages: readonly CaptureLocale[];
   /** OKLCH hue and chroma factor of the accent (app/tokens.css). */
   readonly hue: number | null;
   readonly chroma: number | null;

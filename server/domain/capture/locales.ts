@@ -22,19 +22,24 @@ export function isCaptureLocale(value: string): value is CaptureLocale {
 
 /**
  * The first wish that is offered, by language alone where the region is not. `wishes` come strongest first: the person's
- * choice, the session's locale, then `Accept-Language` (RFC 9110 §12.5.4, weights honoured). English where none is.
+ * choice, the session's locale, then `Accept-Language` (RFC 9110 §12.5.4, weights honoured). Where none is: English, or the
+ * first of those that are `offered` where English is not among them.
  */
-export function chooseLocale(wishes: readonly (string | null | undefined)[]): CaptureLocale {
+export function chooseLocale(
+  wishes: readonly (string | null | undefined)[],
+  offered: readonly CaptureLocale[] = Object.keys(CAPTURE_LOCALES) as CaptureLocale[],
+): CaptureLocale {
   for (const wish of wishes) {
     for (const tag of (wish ?? "")
       .split(",")
       .map(readTag)
       .sort((a, b) => b.weight - a.weight)) {
       const language = tag.name.split(/[-_]/)[0].toLowerCase();
-      if (tag.weight > 0 && isCaptureLocale(language)) return language;
+      const known = offered.find((locale) => locale === language);
+      if (tag.weight > 0 && known) return known;
     }
   }
-  return "en";
+  return offered.includes("en") ? "en" : offered[0];
 }
 
 function readTag(text: string): { name: string; weight: number } {

@@ -21,8 +21,14 @@ export const PERMISSIONS = {
   "usage:read": ["owner", "admin", "developer", "billing", "viewer"],
   "workflows:read": ["owner", "admin", "developer", "reviewer", "viewer"],
   "workflows:write": ["owner", "admin"],
+  "settings:read": ["owner", "admin"],
   "settings:write": ["owner", "admin"],
+  "members:read": ["owner", "admin"],
   "members:write": ["owner", "admin"],
+  "approvals:read": ["owner", "admin", "reviewer"],
+  "approvals:write": ["owner", "admin", "reviewer"],
+  "access:read": ["owner", "admin"],
+  "access:write": ["owner", "admin"],
   "audit:read": ["owner", "admin"],
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof PERMISSIONS;
@@ -36,6 +42,13 @@ export const OPERATOR_PERMISSIONS = {
   "keys:revoke": ["super_admin", "support"],
   "health:read": ["super_admin", "support"],
   "audit:read": ["super_admin"],
+  "operators:read": ["super_admin"],
+  "operators:write": ["super_admin"],
+  "grants:read": ["super_admin", "support"],
+  "grants:write": ["super_admin", "support"],
+  "tenants:look": ["super_admin", "support"],
+  "approvals:read": ["super_admin", "billing"],
+  "approvals:write": ["super_admin", "billing"],
 } as const satisfies Record<string, readonly OperatorRole[]>;
 export type OperatorPermission = keyof typeof OPERATOR_PERMISSIONS;
 

@@ -55,6 +55,7 @@ async function readBrand(ctx: Ctx, tx: Tx): Promise<CaptureBrand> {
     name: tenant?.name ?? "",
     logo_url: branding.logo ?? null,
     support_email: tenant?.support_email ?? null,
+    languages: branding.languages,
     hue: accent?.hue ?? null,
     chroma: accent?.chroma ?? null,
   };

@@ -70,6 +70,8 @@ async function emptyRows(ctx: Ctx, tx: Tx, job: Job, sessionIds: readonly string
     },
   });
   await tx.jobStep.updateMany({ where: { job_id: job.id }, data: { output_sealed: null } });
+  const asked = { subject: job.id, status: "pending" };
+  await tx.approval.updateMany({ where: asked, data: { status: "withdrawn", input_sealed: null } });
   await emptySessions(tx, sessionIds);
 }
 

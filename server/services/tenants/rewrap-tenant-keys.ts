@@ -1,8 +1,9 @@
 import { appendOperatorAudit } from "@/server/services/audit/append-audit";
+import { resealSecondFactors } from "@/server/services/people/reseal-second-factors";
 import type { Adapters } from "@/server/services/ports";
 
 /**
- * Wraps every tenant's data key with the present master key; afterwards the earlier ones can be taken out of the
+ * Wraps every tenant's data key, and seals every person's second factor, with the present master key; afterwards the earlier ones can be taken out of the
  * configuration. Each tenant is a transaction of its own, so that it can be stopped and run again. Answers how many.
  */
 export async function rewrapTenantKeys(
@@ -19,6 +20,7 @@ export async function rewrapTenantKeys(
       await tx.tenant.update({ where: { id }, data });
     });
   }
+  await resealSecondFactors(ctx);
   const event = { action: "master_key.rotated", target: "master", details: { tenants: tenants.length } };
   await database.asPlatform((tx) => appendOperatorAudit(ctx, tx, event));
   return tenants.length;

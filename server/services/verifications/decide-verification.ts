@@ -8,13 +8,14 @@ import { viewJob } from "@/server/services/verifications/view-job";
 import { writeOutbox } from "@/server/services/webhooks/write-outbox";
 
 /**
- * A reviewer's decision on a verification that waits for one, with a note that is sealed like the rest. AppError `conflict`
- * where nothing waits: another reviewer was quicker, or the workflow decided by itself.
+ * A reviewer's decision on a verification that waits for one (or, `from` a rejection, its override), with a note that is
+ * sealed like the rest. AppError `conflict` where nothing waits: another reviewer was quicker, or the workflow decided.
  */
 export async function decideVerification(
   ctx: Ctx,
-  input: { id: string; decision: "accepted" | "rejected"; note: string },
+  input: { id: string; decision: "accepted" | "rejected"; note: string; from?: "review" | "rejected" },
 ): Promise<void> {
+  const { from = "review" } = input;
   const events = await ctx.database.inTenant(ctx.tenantId, async (tx) => {
     const where = { id: input.id, environment: ctx.environment };
     const found = await tx.job.findFirst({ where });
@@ -22,7 +23,7 @@ export async function decideVerification(
     const key = await openJobKey(ctx, tx, found);
     const now = ctx.clock.now();
     const { count } = await tx.job.updateMany({
-      where: { ...where, status: "completed", decision: "review" },
+      where: { ...where, status: "completed", decision: from },
       data: {
         decision: input.decision,
         reviewed_by: ctx.actor,
@@ -37,7 +38,8 @@ export async function decideVerification(
     });
     const job = await tx.job.findUniqueOrThrow({ where: { id: found.id }, include: { steps: true } });
     const data = await viewJob(ctx, tx, job);
-    await appendAudit(ctx, tx, { action: "job.reviewed", target: job.id, details: { decision: input.decision } });
+    const details = { decision: input.decision, decision_before: from };
+    await appendAudit(ctx, tx, { action: "job.reviewed", target: job.id, details });
     return writeOutbox(ctx, tx, { type: "job.reviewed", subjectId: job.id, data, key });
   });
   await sendEvents(ctx, events);

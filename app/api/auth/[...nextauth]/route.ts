@@ -1,6 +1,3 @@
-import NextAuth from "next-auth";
-import { authOptions } from "@/server/api/auth/options";
+import { handleAuth } from "@/server/api/auth/handle-auth";
 
-const handler = NextAuth(authOptions);
-
-export { handler as GET, handler as POST };
+export { handleAuth as GET, handleAuth as POST };

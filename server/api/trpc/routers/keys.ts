@@ -1,22 +1,35 @@
 import { z } from "zod";
+import { isAddressRange } from "@/server/api/address-allowed";
 import { memberProcedure, router } from "@/server/api/trpc/procedures";
 import { Scope } from "@/server/contract/enums";
 import { createKey } from "@/server/services/keys/create-key";
 import { listKeys } from "@/server/services/keys/list-keys";
 import { revokeKey } from "@/server/services/keys/revoke-key";
-import { rotateKey } from "@/server/services/keys/rotate-key";
+import { OVERLAP_HOURS_MAX, rotateKey } from "@/server/services/keys/rotate-key";
 import { explainRefusedSignature } from "@/server/services/requests/explain-refused-signature";
 
 const Id = z.object({ id: z.string().max(80) });
+const NewKeyInput = z.object({
+  label: z.string().trim().min(1).max(100),
+  scopes: z.array(Scope).min(1),
+  ipAllow: z
+    .array(z.string().trim().refine(isAddressRange, "Write an address, or a range such as 203.0.113.0/24."))
+    .max(50)
+    .default([]),
+  expiresAt: z
+    .date()
+    .refine((date) => date.getTime() > Date.now(), "The key has to end in the future.")
+    .optional(),
+});
 
 export const keys = router({
   list: memberProcedure("keys:read").query(({ ctx }) => listKeys(ctx.service)),
   create: memberProcedure("keys:write")
-    .input(z.object({ label: z.string().trim().min(1).max(100), scopes: z.array(Scope).min(1) }))
+    .input(NewKeyInput)
     .mutation(({ ctx, input }) => createKey(ctx.service, { ...input, environment: ctx.environment })),
   rotate: memberProcedure("keys:write")
-    .input(Id)
-    .mutation(({ ctx, input }) => rotateKey(ctx.service, { ...input, overlapHours: 24 })),
+    .input(Id.extend({ overlapHours: z.number().int().min(0).max(OVERLAP_HOURS_MAX).default(24) }))
+    .mutation(({ ctx, input }) => rotateKey(ctx.service, input)),
   revoke: memberProcedure("keys:write")
     .input(Id)
     .mutation(({ ctx, input }) => revokeKey(ctx.service, input)),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { memberProcedure, router } from "@/server/api/trpc/procedures";
 import { may } from "@/server/domain/people/permissions";
 import { decideVerification } from "@/server/services/verifications/decide-verification";
+import { overrideVerification } from "@/server/services/verifications/override-verification";
 import { readCase } from "@/server/services/verifications/read-case";
 import { revealVerification } from "@/server/services/verifications/reveal-verification";
 import { searchVerifications, VerificationFilters } from "@/server/services/verifications/search-verifications";
@@ -25,4 +26,7 @@ export const verifications = router({
   decide: memberProcedure("verifications:decide")
     .input(Id.extend({ decision: z.enum(["accepted", "rejected"]), note: z.string().trim().min(1).max(2000) }))
     .mutation(({ ctx, input }) => decideVerification(ctx.service, input)),
+  override: memberProcedure("verifications:decide")
+    .input(Id.extend({ note: z.string().trim().min(1).max(2000) }))
+    .mutation(({ ctx, input }) => overrideVerification(ctx.service, input)),
 });
