@@ -3,6 +3,8 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Card, Source } from "@/scripts/models/card-schema";
 import { convertFaceRecognition } from "@/scripts/models/face-api/convert-face-recognition";
+import { foldActivations } from "@/scripts/models/onnx/fold-activations";
+import { readModelFile, writeModelFile } from "@/scripts/models/onnx/model-file";
 import { convertGraph } from "@/scripts/models/tfjs/convert-graph";
 import type { TfGraphModel } from "@/scripts/models/tfjs/graph-def";
 import type { WeightEntry } from "@/scripts/models/tfjs/weights";
@@ -28,8 +30,10 @@ export async function buildSource(card: Card, root: string): Promise<Uint8Array>
       const entries = (manifest as { weights: WeightEntry[] }[]).flatMap((group) => group.weights);
       return convertFaceRecognition(entries, await packageFile(root, source, source.weights));
     }
-    case "package-file":
-      return packageFile(root, source, source);
+    case "package-file": {
+      const bytes = await packageFile(root, source, source);
+      return source.rewrite ? writeModelFile(foldActivations(readModelFile(bytes))) : bytes;
+    }
     case "committed":
       return read(path.join(root, "models", card.id, source.path), `${card.id}: the repository should hold it`);
     case "url":

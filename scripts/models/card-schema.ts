@@ -24,9 +24,15 @@ const FaceApiWeights = z
   .object({ kind: z.literal("face-api-weights"), ...PackagePath, manifest: FileOf, weights: FileOf })
   .strict();
 
-/** A file of an npm package, taken as it is. */
+/** A file of an npm package, taken as it is, or written anew to run faster with the same answers (`onnx/fold-activations.ts`). */
 const PackageFile = z
-  .object({ kind: z.literal("package-file"), ...PackagePath, path: z.string(), sha256: Sha256 })
+  .object({
+    kind: z.literal("package-file"),
+    ...PackagePath,
+    path: z.string(),
+    sha256: Sha256,
+    rewrite: z.literal("fold-activations").optional(),
+  })
   .strict();
 
 /** A file in the model's own folder: weights that this project made. */
