@@ -7,6 +7,8 @@ const KINDS: Record<string, () => Promise<{ run(args: string[]): Promise<void> }
   liveness: () => import("@/eval/liveness"),
   mrz: () => import("@/eval/mrz"),
   barcodes: () => import("@/eval/barcodes"),
+  peers: () => import("@/eval/peers"),
+  report: () => import("@/eval/report/run"),
 };
 
 const [kind = "", ...args] = process.argv.slice(2);

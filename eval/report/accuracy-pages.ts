@@ -1,0 +1,7 @@
+import { documentsPage } from "@/eval/report/pages/documents";
+import type { AccuracyPage } from "@/eval/report/types";
+
+const page = <Figures>(one: AccuracyPage<Figures>): AccuracyPage => one as AccuracyPage;
+
+/** The pages of `docs/accuracy/`, one file each in `eval/report/pages`. */
+export const accuracyPages: readonly AccuracyPage[] = [page(documentsPage)];

@@ -1,0 +1,138 @@
+import path from "node:path";
+import { table } from "@/eval/report/table";
+import type { AccuracyPage } from "@/eval/report/types";
+
+/** What `npm run eval -- documents | mrz | barcodes | peers --json` print, as far as the page states it. */
+interface Figures {
+  readonly documents: {
+    readonly pictures: number;
+    readonly mrz_pictures: number;
+    readonly mrz_exact: number;
+    readonly mrz_cer: number;
+    readonly fields: number;
+    readonly fields_exact: number;
+    readonly typed: number;
+    readonly type_correct: number;
+    readonly placed: number;
+    readonly country_correct: number;
+    readonly negatives: number;
+    readonly negatives_flagged: number;
+  };
+  readonly mrz: {
+    readonly vectors: number;
+    readonly agree: number;
+    readonly disagreements: readonly {
+      readonly index: number;
+      readonly what: readonly string[];
+      readonly clause: string | null;
+    }[];
+  };
+  readonly barcodes: {
+    readonly kinds: Readonly<Record<string, { readonly pictures: number; readonly read: number }>>;
+    readonly aamva: { readonly payloads: number; readonly right: number } | null;
+  };
+  readonly peers: {
+    readonly readers: readonly {
+      readonly name: string;
+      readonly zones: number;
+      readonly exact: number;
+      readonly cpu_ms_p50: number;
+      readonly absent?: string;
+    }[];
+    readonly parsers: readonly {
+      readonly name: string;
+      readonly vectors: number;
+      readonly agree: number;
+      readonly us_per_parse: number;
+    }[];
+  };
+}
+
+const of = (right: number, all: number) => `${right} of ${all}`;
+
+/** Reading of documents: zones, fields, types, barcodes, and other readers on the same pictures. */
+export const documentsPage: AccuracyPage<Figures> = {
+  id: "documents",
+  title: "Accuracy: documents",
+  measure: async ({ data, evaluate }) => {
+    const labels = path.join(data, "documents", "labels.json");
+    const vectors = path.join(data, "mrz_vectors", "vectors.json");
+    const manifest = path.join(data, "barcodes", "manifest.json");
+    const { failures: _, ...documents } = (await evaluate([
+      "documents",
+      "--labels",
+      labels,
+    ])) as Figures["documents"] & {
+      failures: unknown;
+    };
+    const { vectors: count, agree, disagreements } = (await evaluate(["mrz", "--vectors", vectors])) as Figures["mrz"];
+    const barcodes = (await evaluate(["barcodes", "--labels", manifest])) as Figures["barcodes"];
+    const kinds = Object.fromEntries(
+      Object.entries(barcodes.kinds).map(([kind, { pictures, read }]) => [kind, { pictures, read }]),
+    );
+    const aamva = barcodes.aamva && { payloads: barcodes.aamva.payloads, right: barcodes.aamva.right };
+    const peers = (await evaluate(["peers", "--labels", labels, "--vectors", vectors])) as Figures["peers"];
+    return { documents, mrz: { vectors: count, agree, disagreements }, barcodes: { kinds, aamva }, peers };
+  },
+  write: ({ documents, mrz, barcodes, peers }) =>
+    [
+      `${documents.pictures} pictures from public repositories (scans, photographs, renders, blank templates), ${documents.mrz_pictures} of them with a zone whose check digits hold.`,
+      reading(documents),
+      codes(mrz, barcodes),
+      "## Other readers and another parser, same run, same pictures",
+      readers(peers.readers),
+      "A zone counts as exact for the others where each of its lines stands among the lines they read, blanks and small letters forgiven.",
+      parsers(peers.parsers),
+      "## Limits",
+      LIMITS,
+    ].join("\n\n"),
+};
+
+function reading(d: Figures["documents"]): string {
+  return table(
+    ["what", "result"],
+    [
+      [
+        "zones exact, consistent pictures",
+        `${of(d.mrz_exact, d.mrz_pictures)}; character error ${(d.mrz_cer * 100).toFixed(2)} %`,
+      ],
+      ["fields", of(d.fields_exact, d.fields)],
+      ["document type", of(d.type_correct, d.typed)],
+      ["issuing country", of(d.country_correct, d.placed)],
+      ["pictures without a document not taken for a valid one", of(d.negatives_flagged, d.negatives)],
+    ],
+  );
+}
+
+function codes(mrz: Figures["mrz"], { kinds, aamva }: Figures["barcodes"]): string {
+  const rows = Object.entries(kinds).map(([kind, { pictures, read }]): [string, string] => [
+    `${kind} pictures read`,
+    of(read, pictures),
+  ]);
+  if (aamva) rows.push(["AAMVA payloads, every expected field", of(aamva.right, aamva.payloads)]);
+  rows.push(["MRZ texts, valid and invalid, that agree with their label", of(mrz.agree, mrz.vectors)]);
+  const apart = mrz.disagreements.map(({ index, what, clause }) =>
+    `- Text ${index}: ${what.join("; ")}. ${clause ? `Why the label is wrong: ${clause}.` : ""}`.trim(),
+  );
+  return [table(["what", "result"], rows), ...apart].join("\n\n");
+}
+
+function readers(all: Figures["peers"]["readers"]): string {
+  return table(
+    ["reader", "zones exact", "CPU a picture, median"],
+    all.map(({ name, zones, exact, cpu_ms_p50, absent }) =>
+      absent ? [name, absent, ""] : [name, of(exact, zones), `${cpu_ms_p50} ms`],
+    ),
+  );
+}
+
+function parsers(all: Figures["peers"]["parsers"]): string {
+  return table(
+    ["parser", "texts judged as labelled", "CPU a parse"],
+    all.map(({ name, vectors, agree, us_per_parse }) => [name, of(agree, vectors), `${us_per_parse} µs`]),
+  );
+}
+
+const LIMITS = `The zone finder's thresholds were chosen while looking at these pictures, so the first line is optimistic. The recogniser itself saw
+rendered lines only ([models/mrz-ocr-b](../../models/mrz-ocr-b/README.md)). No figure here is a certification, and none says how it
+will be with your users' pictures. CPU times are of one process on a machine that did other work, and compare only with each other.`;
