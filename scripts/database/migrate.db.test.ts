@@ -115,7 +115,7 @@ test("an ordinary owner can migrate once the roles are there, and is told what t
   await client.connect();
   if (fromSixteen)
     await expect(
-      client.query("INSERT INTO plan (id, name, prices, quotas, sla_percent) VALUES ('x', 'x', '{}', '{}', '0')"),
+      client.query("INSERT INTO plan (id, name, quotas, sla_percent) VALUES ('x', 'x', '{}', '0')"),
     ).rejects.toThrow("row-level security");
   await client.end();
   await admin.query(`DROP DATABASE ${NAME} WITH (FORCE)`);

@@ -37,7 +37,7 @@ test("while the database is stopped work is `unavailable`, and goes on by itself
 
 test("a transaction cut by a crash is `unavailable` and leaves nothing", async () => {
   const cut = database.asPlatform(async (tx) => {
-    await tx.plan.create({ data: { id: "half", name: "Half", prices: {}, quotas: {}, sla_percent: "0" } });
+    await tx.plan.create({ data: { id: "half", name: "Half", quotas: {}, sla_percent: "0" } });
     process.kill(readPostmaster(join(server.clusterFolder, "data"))!.pid, "SIGKILL");
     await new Promise((later) => setTimeout(later, 300));
     return tx.plan.count();

@@ -16,6 +16,7 @@ import { rateCounters } from "@/server/adapters/rate-counters";
 import { redisRateCounters } from "@/server/adapters/rate-counters-redis";
 import { clamdScanner, noScanner } from "@/server/adapters/scanner-clamd";
 import { readOrMakeSecret } from "@/server/adapters/secret-file";
+import { stripeMeters } from "@/server/adapters/stripe-meters";
 import { webhookHttp } from "@/server/adapters/webhook-http";
 import { type Env, env } from "@/server/env";
 import type {
@@ -23,6 +24,7 @@ import type {
   EventSink,
   Keys,
   Log,
+  MeterSink,
   ObjectStore,
   RateCounters,
   VirusScanner,
@@ -54,6 +56,7 @@ function compose(settings: Env): Adapters {
     events: lazily<EventSink>(() => import("@/server/adapters/event-sink")),
     webhooks: webhookHttp({ allow: ALLOWED_RECEIVERS[settings.WEBHOOK_ALLOW_PRIVATE], timeoutMs: 15_000 }),
     mailer: makeMailer(settings, log),
+    meters: metersFrom(settings),
     rates: countersFrom(settings, log),
     nationalNumbers: validateNationalNumber,
     log,
@@ -65,6 +68,11 @@ const ALLOWED_RECEIVERS = { false: "public", loopback: "loopback", true: "privat
 function countersFrom(settings: Env, log: Log): RateCounters {
   const inDatabase = rateCounters(openPlatformPool(settings.DATABASE_URL, 4, { lasting: false }));
   return settings.REDIS_URL ? redisRateCounters({ url: settings.REDIS_URL, meanwhile: inDatabase, log }) : inDatabase;
+}
+
+function metersFrom(settings: Env): MeterSink | undefined {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_API_BASE: apiBase, STRIPE_METER_PREFIX: eventPrefix } = settings;
+  return secretKey ? stripeMeters({ secretKey, apiBase, eventPrefix }) : undefined;
 }
 
 function keysFrom(settings: Env): Keys {

@@ -50,15 +50,13 @@ const splitArbitrary = fc
   });
 
 function deal(priceList: PriceList, counts: Partial<Record<MeterKey, number>>, edges: number[], weights: number[][]) {
-  const pieces = edges
-    .slice(1)
-    .map((to, i) => ({
-      planId: "p",
-      from: at(edges[i]),
-      to: at(to),
-      priceList,
-      counts: {} as Record<MeterKey, number>,
-    }));
+  const pieces = edges.slice(1).map((to, i) => ({
+    planId: "p",
+    from: at(edges[i]),
+    to: at(to),
+    priceList,
+    counts: {} as Record<MeterKey, number>,
+  }));
   keys.forEach((key, k) => {
     let rest = counts[key] ?? 0;
     const sum = weights[k].reduce((a, b) => a + b, 0);

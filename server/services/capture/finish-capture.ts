@@ -2,6 +2,7 @@ import { expectStep } from "@/server/services/capture/expect-step";
 import { inSession } from "@/server/services/capture/in-session";
 import { openSessionKey } from "@/server/services/capture/open-session-key";
 import { verificationRequested } from "@/server/services/jobs/job-events";
+import { sendEvents } from "@/server/services/jobs/send-events";
 import type { Ctx } from "@/server/services/ports";
 import { optionsOf } from "@/server/services/sessions/view-session";
 import { createJob } from "@/server/services/verifications/create-job";
@@ -12,13 +13,13 @@ import { createJob } from "@/server/services/verifications/create-job";
  */
 export async function finishCapture(ctx: Ctx, asked: { sessionId: string }): Promise<{ jobId: string }> {
   const jobId = ctx.ids.make("job");
-  await inSession(ctx, asked.sessionId, async (held) => {
+  const due = await inSession(ctx, asked.sessionId, async (held) => {
     expectStep(held, "finish");
     const { tx, session, state } = held;
     const { key, sealed } = await openSessionKey(ctx, tx, session);
     const { profile, metadata, country } = await optionsOf(ctx, tx, session);
     const hints = documentHints(state.document?.type, country);
-    await createJob(ctx, tx, {
+    const events = await createJob(ctx, tx, {
       jobId,
       key,
       keySealed: sealed,
@@ -38,7 +39,9 @@ export async function finishCapture(ctx: Ctx, asked: { sessionId: string }): Pro
     });
     await held.save({ ...state, finished_at: ctx.clock.now().toISOString() });
     await tx.session.update({ where: { id: session.id }, data: { status: "processing", job_id: jobId } });
+    return events;
   });
+  await sendEvents(ctx, due);
   await ctx.events.send(verificationRequested(ctx.tenantId, jobId)).catch((error: unknown) => {
     const fields = { trace_id: ctx.traceId, job_id: jobId, error: (error as Error).name };
     ctx.log.error(fields, "start could not be signalled");

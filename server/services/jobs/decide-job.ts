@@ -1,4 +1,5 @@
 import { type Decision, StepName } from "@/server/contract/enums";
+import { PricedModule } from "@/server/domain/billing/price-list";
 import type { JobResult } from "@/server/domain/scoring/job-result";
 import { type ScoredVerification, scoreVerification } from "@/server/domain/scoring/score-verification";
 import { appendAudit } from "@/server/services/audit/append-audit";
@@ -29,7 +30,10 @@ export async function decideJob(ctx: Ctx, jobId: string): Promise<{ readonly dec
     const { workflow, outputs, today } = material;
     const scored = scoreVerification({ workflow, asked: new Set([...asked, "scoring"]), outputs, undone, today });
     await keepDecision(ctx, tx, material, scored, started);
-    await meter(ctx, tx, jobId, undone.length > 0);
+    await meter(ctx, tx, jobId, {
+      parts: PricedModule.options.filter((part) => asked.has(part)),
+      failed: undone.length > 0,
+    });
     const { decision: made, score } = scored;
     const events = await tellOthers(ctx, tx, material, made);
     await appendAudit(ctx, tx, { action: "job.decided", target: jobId, details: { decision: made, score, undone } });
@@ -87,11 +91,16 @@ async function keepDecision(
   });
 }
 
-/** One call of the workflow, under the verification's own id; one that we could not carry out whole is given back. */
-async function meter(ctx: Ctx, tx: Tx, jobId: string, failed: boolean): Promise<void> {
+/** One call of the workflow with the modules that ran, under the verification's own id; one that we could not carry out whole is given back. */
+async function meter(
+  ctx: Ctx,
+  tx: Tx,
+  jobId: string,
+  { parts, failed }: { readonly parts: readonly PricedModule[]; readonly failed: boolean },
+): Promise<void> {
   const job = await tx.job.findUniqueOrThrow({ where: { id: jobId }, select: { key_id: true, created_at: true } });
   if (failed) await returnQuota(ctx, tx, "workflow", quotaPeriod(job.created_at));
-  else await recordUsage(ctx, tx, { module: "workflow", sourceId: jobId, keyId: job.key_id });
+  else await recordUsage(ctx, tx, { module: "workflow", sourceId: jobId, keyId: job.key_id, parts });
 }
 
 async function tellOthers(

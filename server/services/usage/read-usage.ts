@@ -7,14 +7,12 @@ export interface ModuleUsage {
   readonly billed: number;
   /** Calls a month; null is unlimited. */
   readonly limit: number | null;
-  /** Price of one call in millionths of the plan's currency. */
-  readonly priceMicros: number;
 }
 
 export interface UsageReport {
   /** Calendar month, UTC: `2026-01`. */
   readonly period: string;
-  readonly plan: { id: string; name: string; currency: string };
+  readonly plan: { id: string; name: string };
   readonly modules: readonly ModuleUsage[];
   readonly days: readonly { day: string; module: string; count: number }[];
 }
@@ -29,7 +27,6 @@ export async function readUsage(ctx: Ctx): Promise<UsageReport> {
       SELECT to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, module, count(*)::int AS count,
              count(*) FILTER (WHERE billed)::int AS billed
       FROM usage_event WHERE environment = ${ctx.environment} AND created_at >= ${since} GROUP BY 1, 2 ORDER BY 1`;
-    const prices = tenant.plan.prices as Record<string, number>;
     const own = (tenant.settings as { quotas?: Record<string, number> }).quotas;
     const quotas = { ...(tenant.plan.quotas as Record<string, number>), ...own };
     const modules = BilledModule.options.map((module) => {
@@ -40,13 +37,12 @@ export async function readUsage(ctx: Ctx): Promise<UsageReport> {
         used: sum("count"),
         billed: sum("billed"),
         limit: quotas[module] ?? null,
-        priceMicros: prices[module] ?? 0,
       };
     });
-    const { id, name, currency } = tenant.plan;
+    const { id, name } = tenant.plan;
     return {
       period,
-      plan: { id, name, currency },
+      plan: { id, name },
       modules,
       days: events.map(({ day, module, count }) => ({ day, module, count })),
     };

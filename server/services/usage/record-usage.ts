@@ -1,28 +1,35 @@
 import type { BilledModule } from "@/server/contract/enums";
+import type { PricedModule } from "@/server/domain/billing/price-list";
 import type { Ctx, Tx } from "@/server/services/ports";
 
-/**
- * Meters one call, in the caller's transaction. `sourceId` (a request, a verification) is metered once however often it is
- * tried. Calls with test keys are metered too, and never billed.
- */
+export interface MeteredCall {
+  readonly module: BilledModule;
+  /** What was called: a request, a verification. It is metered once however often it is tried. */
+  readonly sourceId: string;
+  readonly keyId: string | null;
+  /** Of a workflow: the modules that ran, which are what it costs. */
+  readonly parts?: readonly PricedModule[];
+}
+
+/** Meters calls, in the caller's transaction. Calls with test keys are metered too, and never billed. */
 export async function recordUsage(
-  ctx: Ctx,
+  ctx: Pick<Ctx, "ids" | "clock" | "tenantId" | "environment">,
   tx: Tx,
-  of: { readonly module: BilledModule; readonly sourceId: string; readonly keyId: string | null },
+  ...calls: readonly MeteredCall[]
 ): Promise<void> {
+  const at = ctx.clock.now();
   await tx.usageEvent.createMany({
-    data: [
-      {
-        id: ctx.ids.make("use"),
-        tenant_id: ctx.tenantId,
-        environment: ctx.environment,
-        module: of.module,
-        key_id: of.keyId,
-        source_id: of.sourceId,
-        billed: ctx.environment === "live",
-        created_at: ctx.clock.now(),
-      },
-    ],
+    data: calls.map(({ module, sourceId, keyId, parts = [] }) => ({
+      id: ctx.ids.make("use"),
+      tenant_id: ctx.tenantId,
+      environment: ctx.environment,
+      module,
+      key_id: keyId,
+      source_id: sourceId,
+      billed: ctx.environment === "live",
+      parts: [...parts],
+      created_at: at,
+    })),
     skipDuplicates: true,
   });
 }

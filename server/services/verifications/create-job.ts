@@ -1,6 +1,7 @@
 import { JobInput } from "@/server/domain/scoring/job-result";
 import { planSteps, type Sent } from "@/server/domain/workflow/plan-steps";
 import { appendAudit } from "@/server/services/audit/append-audit";
+import type { JobEventToSend } from "@/server/services/jobs/job-events";
 import { sealContext } from "@/server/services/keys/seal-context";
 import type { Ctx, DataKey, Tx } from "@/server/services/ports";
 import { countQuota } from "@/server/services/usage/take-quota";
@@ -24,9 +25,9 @@ export interface NewJob {
 
 /**
  * Writes a queued verification with its planned steps, its pictures and its audit entry, in the caller's transaction. After the commit,
- * send `verificationRequested`. AppError `not_found` for a workflow that is not the tenant's.
+ * send what it returns and `verificationRequested`. AppError `not_found` for a workflow that is not the tenant's.
  */
-export async function createJob(ctx: Ctx, tx: Tx, job: NewJob): Promise<void> {
+export async function createJob(ctx: Ctx, tx: Tx, job: NewJob): Promise<readonly JobEventToSend[]> {
   const workflow = await findWorkflow(ctx, tx, job.workflowId);
   const own = { tenant_id: ctx.tenantId };
   const input = JSON.stringify(JobInput.parse(job.input));
@@ -52,11 +53,12 @@ export async function createJob(ctx: Ctx, tx: Tx, job: NewJob): Promise<void> {
     }),
   });
   await job.attachPictures();
-  // The API counted its own call before it came here; what this says of the quota the sweep sends.
-  if (job.sessionId !== undefined) await countQuota(ctx, tx, "workflow");
+  // The API counted its own call before it came here.
+  const events = job.sessionId === undefined ? [] : await countQuota(ctx, tx, "workflow");
   await appendAudit(ctx, tx, {
     action: "job.created",
     target: job.jobId,
     details: { workflow: `${workflow.id}/${workflow.version}`, session: job.sessionId ?? null },
   });
+  return events;
 }

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { DailyChart } from "@/components/dashboard/daily-chart";
 import { count, words } from "@/components/dashboard/format";
-import { money } from "@/components/dashboard/money";
 import { QuotaBars } from "@/components/dashboard/quota-bars";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -22,7 +21,6 @@ export default async function UsagePage() {
     name: words(module.module),
     colour: `var(--color-chart-${(index % 5) + 1})`,
   }));
-  const total = usage.modules.reduce((sum, module) => sum + module.billed * module.priceMicros, 0);
   return (
     <div className="flex flex-col gap-6">
       <PageHeader title="Usage" description={`${usage.plan.name} plan, ${usage.period} (UTC).`} />
@@ -45,33 +43,23 @@ export default async function UsagePage() {
         </Card>
         <Card>
           <CardHeader
-            title="Billed so far"
-            description="Calls with test keys, and calls that failed by our fault, cost nothing."
+            title="Calls this month"
+            description="Calls with test keys, and calls that failed by our fault, are not billed."
           />
-          <Table label="Billed calls">
+          <Table label="Calls this month">
             <THead>
               <Th>Module</Th>
+              <Th numeric>Calls</Th>
               <Th numeric>Billed</Th>
-              <Th numeric>Price</Th>
-              <Th numeric>Amount</Th>
             </THead>
             <tbody>
               {usage.modules.map((module) => (
                 <Tr key={module.module}>
                   <Td>{words(module.module)}</Td>
+                  <Td numeric>{count(module.used)}</Td>
                   <Td numeric>{count(module.billed)}</Td>
-                  <Td numeric>{money(module.priceMicros, usage.plan.currency)}</Td>
-                  <Td numeric>{money(module.billed * module.priceMicros, usage.plan.currency)}</Td>
                 </Tr>
               ))}
-              <Tr>
-                <Td className="font-medium">Total</Td>
-                <Td />
-                <Td />
-                <Td numeric className="font-medium">
-                  {money(total, usage.plan.currency)}
-                </Td>
-              </Tr>
             </tbody>
           </Table>
         </Card>
