@@ -20,6 +20,7 @@ import { sendEvents } from "@/server/services/jobs/send-events";
 import type { Ctx } from "@/server/services/ports";
 import { claimIdempotencyKey, type IdempotencyClaim } from "@/server/services/requests/claim-idempotency-key";
 import type { KeyInUse } from "@/server/services/requests/find-key";
+import { sandboxed } from "@/server/services/sandbox/sandboxed";
 import { quotaPeriod, takeQuota } from "@/server/services/usage/take-quota";
 
 /** What a route's function gets; parsed, so that it need not look again. */
@@ -119,7 +120,17 @@ async function identify(shell: Shell, asked: Incoming, progress: Progress): Prom
 
 function knownBy(shell: Shell, asked: Incoming, key: KeyInUse): Known {
   const { tenantId, environment, id } = key;
-  return { ctx: { ...shell.adapters, tenantId, environment, actor: id, keyId: id, traceId: asked.traceId }, key };
+  return {
+    ctx: {
+      ...sandboxed(shell.adapters, environment),
+      tenantId,
+      environment,
+      actor: id,
+      keyId: id,
+      traceId: asked.traceId,
+    },
+    key,
+  };
 }
 
 function prove(shell: Shell, asked: Incoming, known: KeyInUse, maxBytes: number, progress: Progress): Promise<Proof> {

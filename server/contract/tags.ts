@@ -6,6 +6,7 @@ export const TAGS = {
   Profile: "Light checks of what a person states.",
   Verification: "The whole workflow, decided.",
   Sessions: "Links at which a person captures face and document.",
+  Sandbox: "With test keys: every outcome without a camera.",
   Webhooks: "Addresses that hear of what happened.",
 } as const;
 export type Tag = keyof typeof TAGS;

@@ -8,6 +8,7 @@ import { AppError } from "@/server/contract/errors";
 import { findVisitor, type Visitor } from "@/server/services/capture/find-visitor";
 import { viewCapture } from "@/server/services/capture/view-capture";
 import type { Adapters, Ctx } from "@/server/services/ports";
+import { sandboxed } from "@/server/services/sandbox/sandboxed";
 
 export interface CaptureCall {
   readonly request: Request;
@@ -43,7 +44,7 @@ export function captureVerb(
 /** A visitor's context: the session itself is the actor of the audit. */
 export function ctxOf(outside: Adapters, visitor: Visitor, traceId: string): Ctx {
   const { tenantId, environment, sessionId: actor } = visitor;
-  return { ...outside, tenantId, environment, actor, traceId };
+  return { ...sandboxed(outside, environment), tenantId, environment, actor, traceId };
 }
 
 /** Errors as the API's envelope; nothing is cached. */

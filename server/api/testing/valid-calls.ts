@@ -36,6 +36,12 @@ export const VALID_CALLS: {
   createSession: async () => ({ body: { reference: "order-7", return_url: "https://shop.example/back" } }),
   getSession: async (world, tenant) => ({ params: { id: await makeSession(world, tenant) } }),
   cancelSession: async (world, tenant) => ({ params: { id: await makeSession(world, tenant) } }),
+  listScenarios: async () => ({}),
+  simulateSession: async (world, tenant) => ({
+    params: { id: await makeSession(world, tenant) },
+    body: { scenario: "session_cancelled" },
+  }),
+  sendSampleEvent: async () => ({ body: { type: "quota.warning" } }),
   createWebhook: async () => ({ body: { url: "https://shop.example/webhooks", events: ["job.completed"] } }),
   listWebhooks: async () => ({}),
   deleteWebhook: async (world, tenant) => ({ params: { id: await makeWebhook(world, tenant) } }),

@@ -4,6 +4,7 @@ import { deleteFace, enrollFace, matchFaces } from "@/server/contract/v1/face";
 import { checkProfile } from "@/server/contract/v1/kya";
 import { getJob, listJobs, verifyIdentity } from "@/server/contract/v1/kyc";
 import { analyzeLiveness } from "@/server/contract/v1/liveness";
+import { listScenarios, sendSampleEvent, simulateSession } from "@/server/contract/v1/sandbox";
 import { cancelSession, createSession, getSession } from "@/server/contract/v1/sessions";
 import { createWebhook, deleteWebhook, listWebhooks } from "@/server/contract/v1/webhooks";
 
@@ -22,6 +23,9 @@ export const ENDPOINTS = {
   createSession,
   getSession,
   cancelSession,
+  listScenarios,
+  simulateSession,
+  sendSampleEvent,
   createWebhook,
   listWebhooks,
   deleteWebhook,

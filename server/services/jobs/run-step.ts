@@ -1,6 +1,12 @@
 import { AppError } from "@/server/contract/errors";
+import { scenarioIdIn } from "@/server/domain/sandbox/magic-values";
 import type { RunnableStep } from "@/server/services/jobs/begin-job";
-import { openMaterial, type StepResult, type StepRunner } from "@/server/services/jobs/step-material";
+import {
+  openMaterial,
+  type StepMaterial,
+  type StepResult,
+  type StepRunner,
+} from "@/server/services/jobs/step-material";
 import { runFaceMatchStep } from "@/server/services/jobs/steps/face-match";
 import { runKyaStep } from "@/server/services/jobs/steps/kya";
 import { runLivenessStep } from "@/server/services/jobs/steps/liveness";
@@ -9,6 +15,7 @@ import { runValidateStep } from "@/server/services/jobs/steps/validate";
 import { sealContext } from "@/server/services/keys/seal-context";
 import { storeMedia } from "@/server/services/media/store-media";
 import type { Ctx, DataKey } from "@/server/services/ports";
+import { playing } from "@/server/services/sandbox/sandboxed";
 
 const RUNNERS: Readonly<Record<RunnableStep, StepRunner>> = {
   liveness: runLivenessStep,
@@ -41,13 +48,18 @@ export async function runStep(
   });
   if (typeof material === "string") return { status: material };
   try {
-    const result = await withDeadline(RUNNERS[step](ctx, material));
+    const result = await withDeadline(RUNNERS[step](eyesOf(ctx, material), material));
     await keepResult(ctx, jobId, step, material.key, result);
     return { status: "done" };
   } catch (error) {
     await noteFailure(ctx, jobId, step, error);
     throw error;
   }
+}
+
+/** A test verification whose words name a scenario of the sandbox is seen by it. */
+function eyesOf(ctx: Ctx, { input }: StepMaterial): Ctx {
+  return ctx.environment === "test" ? playing(ctx, scenarioIdIn(input)) : ctx;
 }
 
 async function keepResult(

@@ -24,7 +24,8 @@ export async function expireSessions(adapters: Adapters): Promise<number> {
   return due.length;
 }
 
-async function expireSession(ctx: Ctx, id: string): Promise<void> {
+/** Ends one session whose time is over; nothing where it went on meanwhile. */
+export async function expireSession(ctx: Ctx, id: string): Promise<void> {
   const events = await ctx.database.inTenant(ctx.tenantId, async (tx) => {
     const { count } = await tx.session.updateMany({
       where: { id, status: "requires_input", expires_at: { lte: ctx.clock.now() } },

@@ -17,3 +17,8 @@ export function calibrationOf(model: { readonly id: string; readonly version: st
   opened.set(key, calibration);
   return calibration;
 }
+
+/** Which models those are; the one that decides by default first. */
+export function calibratedModels(): { readonly id: string; readonly version: string }[] {
+  return STORED.map(({ modelId, modelVersion }) => ({ id: modelId, version: modelVersion }));
+}
