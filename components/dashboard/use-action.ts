@@ -4,7 +4,7 @@ import { TRPCClientError } from "@trpc/client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 
-interface FieldProblem {
+export interface FieldProblem {
   readonly path: string;
   readonly message: string;
 }
@@ -12,8 +12,13 @@ interface FieldProblem {
 /** The sentence to show for a refused call: a field's own where there is one. */
 function sentenceOf(error: unknown): string {
   if (!(error instanceof TRPCClientError)) return "The server does not answer. Try again in a moment.";
-  const fields = error.data?.error?.details?.fields as readonly FieldProblem[] | undefined;
-  return fields?.[0]?.message ?? error.message;
+  return fieldsOf(error)[0]?.message ?? error.message;
+}
+
+/** Every field at fault, by its place in what was sent. */
+function fieldsOf(error: unknown): readonly FieldProblem[] {
+  if (!(error instanceof TRPCClientError)) return [];
+  return (error.data?.error?.details?.fields as readonly FieldProblem[] | undefined) ?? [];
 }
 
 /** Runs a call of a button: busy while it runs, its refusal as a sentence, and the page's data fetched anew after it. */
@@ -21,19 +26,22 @@ export function useAction<Input extends unknown[], Output>(call: (...input: Inpu
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
+  const [fields, setFields] = useState<readonly FieldProblem[]>([]);
   async function run(...input: Input): Promise<Output | undefined> {
     setBusy(true);
     setError(undefined);
+    setFields([]);
     try {
       const output = await call(...input);
       router.refresh();
       return output;
     } catch (caught) {
       setError(sentenceOf(caught));
+      setFields(fieldsOf(caught));
       return undefined;
     } finally {
       setBusy(false);
     }
   }
-  return { run, busy, error };
+  return { run, busy, error, fields };
 }

@@ -1,6 +1,6 @@
 import { DocumentFields } from "@/server/contract/fields";
 import { FACTOR_STEP } from "@/server/domain/scoring/share-weights";
-import { CONDITION_SUBJECTS, subjectKind } from "@/server/domain/workflow/condition-subjects";
+import { describeSubjects, familyOf, SUBJECT_FAMILIES, subjectKind } from "@/server/domain/workflow/condition-subjects";
 import type { WorkflowDefinition } from "@/server/domain/workflow/definition";
 import type { Condition } from "@/server/domain/workflow/evaluate-condition";
 
@@ -48,7 +48,8 @@ function conditionProblems(conditions: readonly Condition[]): WorkflowProblem[] 
       problems.push(at("id", `The id ${condition.id} is used twice.`));
     const kind = subjectKind(condition.on);
     if (!kind) {
-      const known = [...Object.keys(CONDITION_SUBJECTS), "check:<name>"].join(", ");
+      const part = familyOf(condition.on);
+      const known = part ? SUBJECT_FAMILIES[part.family].names.join(", ") : describeSubjects();
       return [...problems, at("on", `There is nothing called ${condition.on}. Known: ${known}.`)];
     }
     const message = valueProblem(condition, kind);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { memberProcedure, router } from "@/server/api/trpc/procedures";
+import { listSubjects } from "@/server/domain/workflow/condition-subjects";
 import { discardDraft } from "@/server/services/workflows/discard-draft";
 import { publishDraft, revertWorkflow } from "@/server/services/workflows/publish-draft";
 import { readWorkflow } from "@/server/services/workflows/read-workflow";
@@ -11,7 +12,11 @@ const Id = z.object({ id: z.string().max(80) });
 const Definition = z.record(z.string(), z.unknown());
 
 export const workflow = router({
-  read: memberProcedure("workflows:read").query(({ ctx }) => readWorkflow(ctx.service)),
+  /** What the screen needs: the workflow, its draft and history, and what conditions can be on. */
+  edit: memberProcedure("workflows:read").query(async ({ ctx }) => ({
+    workflow: await readWorkflow(ctx.service),
+    subjects: listSubjects(),
+  })),
   saveDraft: memberProcedure("workflows:write")
     .input(Id.extend({ definition: Definition }))
     .mutation(({ ctx, input }) => saveDraft(ctx.service, input)),
