@@ -81,6 +81,10 @@ export const VARIABLES = {
   ],
   GOOGLE_VISION_API_KEY: [z.string().min(1).optional(), "an API key of Google Cloud Vision"],
   GOOGLE_VISION_ENDPOINT: [url("http", "https").optional(), "an address such as https://eu-vision.googleapis.com"],
+  INVOICE_ISSUER: [
+    z.string().trim().min(1).max(300).default("veriFlow"),
+    "a name and an address with commas between the lines, at most 300 characters",
+  ],
   STRIPE_SECRET_KEY: [
     z
       .string()

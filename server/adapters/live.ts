@@ -57,6 +57,7 @@ function compose(settings: Env): Adapters {
     webhooks: webhookHttp({ allow: ALLOWED_RECEIVERS[settings.WEBHOOK_ALLOW_PRIVATE], timeoutMs: 15_000 }),
     mailer: makeMailer(settings, log),
     meters: metersFrom(settings),
+    issuer: settings.INVOICE_ISSUER,
     rates: countersFrom(settings, log),
     nationalNumbers: validateNationalNumber,
     log,

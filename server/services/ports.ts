@@ -238,6 +238,8 @@ export interface Adapters {
   readonly events: EventSink;
   readonly webhooks: WebhookSender;
   readonly mailer: Mailer;
+  /** Who issues invoices: name and address, with commas between the lines. */
+  readonly issuer: string;
   /** Absent where no billing service is configured, which is the default. */
   readonly meters?: MeterSink;
   readonly rates: RateCounters;

@@ -63,6 +63,7 @@ export async function createTestWorld(given: Partial<Adapters> = {}): Promise<Te
     webhooks: webhookHttp({ allow: "private", timeoutMs: 5_000 }),
     rates: rateCounters(counters),
     mailer: { send: async (mail) => void mails.push(mail) },
+    issuer: "Operator Ltd, 1 Example Street, Exampletown",
     nationalNumbers: validateNationalNumber,
     log: makeLog("debug", { write: (line: string) => void logged.push(JSON.parse(line)) }),
     ...given,

@@ -9,6 +9,13 @@ export function microsPerMinor(currency: string): bigint {
   return 10n ** BigInt(6 - minorDigits(currency));
 }
 
+/** Decimal text with commas between thousands, for people: `1234.50` is `1,234.50`. */
+export function groupDigits(text: string): string {
+  const [whole, fraction] = text.split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
 /** An amount as plain digits: `1234` minor units of USD are `12.34`, millionths (`digits` 6) lose their idle zeros. */
 export function decimalText(amount: bigint, digits: number, keep: number = digits): string {
   const sign = amount < 0n ? "-" : "";

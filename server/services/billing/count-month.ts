@@ -8,7 +8,7 @@ import type { Adapters, Tx } from "@/server/services/ports";
  * transaction, once. Answers the invoice's id; undefined where the month cost nothing, which makes no invoice.
  */
 export async function countMonth(
-  ctx: Pick<Adapters, "database" | "clock" | "ids">,
+  ctx: Pick<Adapters, "database" | "clock" | "ids" | "issuer">,
   { tenantId, month }: DueMonth,
 ): Promise<string | undefined> {
   const where = { tenant_id_month: { tenant_id: tenantId, month } };
@@ -25,7 +25,7 @@ export async function countMonth(
 }
 
 async function writeDraft(
-  ctx: Pick<Adapters, "clock" | "ids">,
+  ctx: Pick<Adapters, "clock" | "ids" | "issuer">,
   tx: Tx,
   of: { readonly tenantId: string; readonly toPrice: MonthToPrice; readonly lines: readonly PricedLine[] },
 ): Promise<string> {
@@ -43,6 +43,7 @@ async function writeDraft(
       currency,
       total: totalOf(lines),
       issued_to: { name: tenant.name, country: tenant.country, email: tenant.support_email },
+      issued_by: ctx.issuer,
       created_by: "system",
       created_at: ctx.clock.now(),
     },

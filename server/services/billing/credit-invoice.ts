@@ -42,6 +42,7 @@ export async function creditInvoice(
         kind: "credit_note",
         corrects_id: invoiceId,
         total: -amount,
+        issued_by: ctx.issuer,
         created_by: ctx.actor,
         created_at: ctx.clock.now(),
       },

@@ -15,6 +15,7 @@ export function viewInvoice(row: Invoice & { readonly lines: InvoiceLine[] }, co
     corrects,
     month: row.month,
     issued_at: row.issued_at?.toISOString() ?? null,
+    issued_by: row.issued_by,
     issued_to: row.issued_to as InvoiceView["issued_to"],
     reason: row.reason,
     currency: row.currency,
