@@ -2,6 +2,7 @@ import { readBarcodes } from "@/server/adapters/barcode-reader";
 import { decodePicture } from "@/server/adapters/image-decoder";
 import { encodePicture } from "@/server/adapters/ocr/encode-picture";
 import type { OcrProvider } from "@/server/adapters/ocr/types";
+import { measureSigns } from "@/server/adapters/vision/measure-signs";
 import type {
   BarcodeEvidence,
   DocumentEvidence,
@@ -15,7 +16,7 @@ import { crop } from "@/server/vision/ops/crop";
 import { type AssessedDocument, assessDocument } from "@/server/vision/pipelines/document/assess-document";
 import { portraitBox } from "@/server/vision/pipelines/document/portrait-box";
 import { quadSize } from "@/server/vision/pipelines/document/rectify-document";
-import { locateFaces } from "@/server/vision/pipelines/face/locate-faces";
+import { type LocatedFaces, locateFaces } from "@/server/vision/pipelines/face/locate-faces";
 import type { Zone } from "@/server/vision/pipelines/mrz/read-zone";
 import type { Image, Quad, Runtime } from "@/server/vision/types";
 
@@ -24,6 +25,8 @@ export interface DocumentInput {
   readonly back?: Uint8Array;
   readonly documentHint: string;
   readonly countryHint: string;
+  /** Everything (default), or the machine-readable zone alone: nothing else is looked for then. */
+  readonly read?: "all" | "zone";
 }
 
 /** Longer side to which a picture is decoded: twice what the text detector sees, so that it need only be halved. */
@@ -48,7 +51,7 @@ export async function documentEvidence(
     const { image } = await decodePicture(bytes, { maxSide: SIDE });
     // Licences carry their data in the barcode; elsewhere one look at it is enough.
     const effort = documentHint === "driver_license" || k > 0 ? "thorough" : "quick";
-    seen.push(await seeSide(image, k === 0 ? "front" : "back", effort, runtime, ocr));
+    seen.push(await seeSide({ bytes, image }, k === 0 ? "front" : "back", effort, runtime, ocr));
   }
   const zones = seen.flatMap(({ zone }) => (zone ? [zone] : []));
   return {
@@ -60,7 +63,7 @@ export async function documentEvidence(
 }
 
 async function seeSide(
-  image: Image,
+  { bytes, image }: { readonly bytes: Uint8Array; readonly image: Image },
   name: ImageName,
   effort: "quick" | "thorough",
   runtime: Runtime,
@@ -73,6 +76,8 @@ async function seeSide(
   const barcodes = WITHOUT_BARCODE.has(zone?.layout ?? "")
     ? []
     : await readBarcodes(upright, { effort: zone ? "quick" : effort });
+  const face = await locateFaces(upright, runtime);
+  const page = { bytes, upright, assessed, lines, zone, portrait: face.best };
   return {
     side: {
       image: name,
@@ -81,7 +86,12 @@ async function seeSide(
       lines: lines.map(({ text, confidence, quad }) => ({ text, confidence, quad: pointsOf(quad) })),
       document: pointsOf(assessed.document.quad),
       quality: { ...quality, glareQuads: glareQuads.map(pointsOf) },
-      portrait: await findPortrait(upright, assessed, runtime),
+      portrait: await findPortrait(upright, assessed, face),
+      forgery: (await measureSigns(page, runtime)).map(({ quad, ...sign }) => ({
+        ...sign,
+        image: name,
+        ...(quad && { quad: pointsOf(quad) }),
+      })),
       hash: assessed.hash,
     },
     zone: zone && zoneEvidence(zone, name),
@@ -98,9 +108,8 @@ function zoneEvidence({ lines, confidences, quads, corrections }: Zone, image: I
 async function findPortrait(
   upright: Image,
   { document }: AssessedDocument,
-  runtime: Runtime,
+  { best, count }: LocatedFaces,
 ): Promise<PortraitEvidence> {
-  const { best, count } = await locateFaces(upright, runtime);
   if (!best) return { found: false, count: 0, size: 0 };
   const { box } = best.face;
   const frame = portraitBox(box, upright);

@@ -71,10 +71,10 @@ export interface PortraitEvidence {
 
 /** A sign of forgery is a reason with a strength, not a verdict. */
 export interface ForgerySignal {
-  /** `recapture_screen`, `recapture_print`, `pasted_portrait`, `overwritten_field`, `uneven_zone`, `double_compression`, `edited_metadata`, `seen_before` … */
+  /** As `server/vision/pipelines/document/forgery` names them, and `seen_before`. */
   readonly id: string;
   readonly image: ImageName;
-  /** 0–1. */
+  /** 0–1; 0 where it was looked for and not seen. */
   readonly strength: number;
   readonly quad?: QuadPoints;
   readonly note?: string;
@@ -90,7 +90,7 @@ export interface SideEvidence {
   readonly document?: QuadPoints;
   readonly quality?: QualityEvidence;
   readonly portrait?: PortraitEvidence;
-  /** Undefined where none was looked for; empty where none was found. */
+  /** Every sign that could be measured, seen or not; undefined where none was looked for. */
   readonly forgery?: readonly ForgerySignal[];
   /** Perceptual hash of the rectified document, hex. */
   readonly hash?: string;

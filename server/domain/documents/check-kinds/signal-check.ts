@@ -1,4 +1,4 @@
-import { type Check, defineCheck, pass } from "../check";
+import { type Check, defineCheck, pass, skipped } from "../check";
 
 export interface SignalRule {
   readonly id: string;
@@ -11,7 +11,10 @@ export interface SignalRule {
   readonly message: string;
 }
 
-/** A check of forgery signals by their strongest. A signal is a reason, not a verdict: it fails only when very strong. */
+/**
+ * A check of forgery signals by their strongest. A signal is a reason, not a verdict: it fails only when very strong. Skipped
+ * where none of its signals could be measured, for what was not looked at did not pass.
+ */
 export function signalCheck(rule: SignalRule): Check {
   return defineCheck({
     id: rule.id,
@@ -20,17 +23,16 @@ export function signalCheck(rule: SignalRule): Check {
     severity: rule.severity,
     needs: ["forgery"],
     run({ forgery }) {
-      const seen = forgery.filter((signal) => rule.signals.includes(signal.id));
-      const strongest = seen.reduce<(typeof seen)[number] | null>(
-        (a, b) => (a && a.strength >= b.strength ? a : b),
-        null,
-      );
-      if (!strongest || strongest.strength < rule.warn) return pass();
+      const [first, ...rest] = forgery.filter((signal) => rule.signals.includes(signal.id));
+      if (!first) return skipped(...rule.signals.map((id) => `forgery.${id}`));
+      const strongest = rest.reduce((a, b) => (a.strength >= b.strength ? a : b), first);
+      if (strongest.strength < rule.warn) return pass();
+      const { id, note, strength, image, quad } = strongest;
       return {
-        status: strongest.strength >= rule.fail ? "fail" : "warn",
-        reason: strongest.id,
-        message: strongest.note ? `${rule.message} ${strongest.note}` : rule.message,
-        place: strongest.quad && { image: strongest.image, quad: strongest.quad },
+        status: strength >= rule.fail ? "fail" : "warn",
+        reason: id,
+        message: `${note ?? rule.message} Strength ${strength.toFixed(2)} of 1.`,
+        ...(quad && { place: { image, quad } }),
       };
     },
   });

@@ -3,9 +3,9 @@ import { signalCheck } from "../check-kinds/signal-check";
 export const compression = signalCheck({
   id: "compression",
   title: "Picture was saved once",
-  signals: ["double_compression", "error_level"],
+  signals: ["double_compression"],
   warn: 0.6,
   fail: 1.01,
   severity: "minor",
-  message: "Parts of the picture were compressed differently, as after editing.",
+  message: "The picture was saved more than once, as after editing.",
 });

@@ -7,5 +7,5 @@ export const fieldsOverwritten = signalCheck({
   warn: 0.5,
   fail: 0.9,
   severity: "blocking",
-  message: "Print in one field differs from its neighbours in height, line or background.",
+  message: "The background print stops under one field.",
 });

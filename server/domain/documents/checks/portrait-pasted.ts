@@ -3,7 +3,7 @@ import { signalCheck } from "../check-kinds/signal-check";
 export const portraitPasted = signalCheck({
   id: "portrait_pasted",
   title: "Portrait belongs to the document",
-  signals: ["pasted_portrait"],
+  signals: ["pasted_portrait", "ghost_differs"],
   warn: 0.5,
   fail: 0.9,
   severity: "blocking",

@@ -1,4 +1,5 @@
 import { gray } from "@/server/vision/ops/gray";
+import { halvedTo } from "@/server/vision/ops/half-of";
 import { applyHomography, invertHomography } from "@/server/vision/ops/homography";
 import { ramp } from "@/server/vision/ops/ramp";
 import { type FoundDocument, findDocument } from "@/server/vision/pipelines/document/find-document";
@@ -32,6 +33,7 @@ export interface AssessedDocument {
 
 /** Print is sharp or blurred to the readers at about this size; more pixels would only cost time. */
 const ASSESSED_WIDTH = 1000;
+const ASSESSED_WIDTH_MIN = 900;
 const RECTIFIED_WIDTH = 720;
 /** Dots an inch of an ID-1 card at 1000 pixels; print of 300 dots an inch leaves nothing to ask for. */
 const FULL_WIDTH_PX = 1000;
@@ -76,7 +78,7 @@ const scaled = <F extends string>(quad: Quad, by: number): Quad<F> =>
 
 /** @param printed quads of the text lines, the zone's among them, in pixels of the upright picture */
 export function assessDocument(image: Image, printed: readonly Quad[]): AssessedDocument {
-  const small = shrinkTo(image, ASSESSED_WIDTH);
+  const small = shrinkTo(halvedTo(image, ASSESSED_WIDTH_MIN, 1), ASSESSED_WIDTH);
   const scale = small.width / image.width;
   const found = findDocument(
     small,

@@ -39,6 +39,17 @@ export async function detectFaces(
   return found.filter((face) => face.score >= least);
 }
 
+/** Faces in given views of a picture, whatever their score, best first. */
+export async function detectInViews(
+  image: Image,
+  runtime: Runtime,
+  views: readonly DetectorView[],
+): Promise<readonly DetectedFace[]> {
+  const hits: DetectedFace[] = [];
+  for (const view of views) hits.push(...(await look(image, runtime, view)));
+  return merge(hits);
+}
+
 async function look(image: Image, runtime: Runtime, view: DetectorView): Promise<DetectedFace[]> {
   const map = viewMap(view, BLAZEFACE_SIDE);
   const input = warpReduced(image, map, BLAZEFACE_SIDE, BLAZEFACE_SIDE);
