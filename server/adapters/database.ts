@@ -17,7 +17,7 @@ export interface DatabaseOptions {
 const WAIT_MS = 10_000;
 const TRANSACTION_MS = 60_000;
 /** For single statements, which take a millisecond each. */
-const PLATFORM_CONNECTIONS = 4;
+const STATEMENT_CONNECTIONS = 4;
 
 /**
  * PostgreSQL through Prisma. Every transaction takes on a role that owns nothing, and a tenant's work names the tenant,
@@ -29,7 +29,8 @@ export function openDatabase(url: string, { poolSize = 10 }: DatabaseOptions = {
   // An idle connection that the server closes is replaced at the next use.
   pool.on("error", () => undefined);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: "minimal" });
-  const platform = openPlatformPool(url, PLATFORM_CONNECTIONS);
+  const platform = openPlatformPool(url, STATEMENT_CONNECTIONS);
+  const reading = openPool(url, STATEMENT_CONNECTIONS, "-c role=veriflow_app", true);
   const transact = async <T>(
     role: "veriflow_app" | "veriflow_platform",
     tenantId: string,
@@ -53,6 +54,14 @@ export function openDatabase(url: string, { poolSize = 10 }: DatabaseOptions = {
       return transact("veriflow_app", tenantId, work);
     },
     asPlatform: (work) => transact("veriflow_platform", "", work),
+    async tenantStatement<Row>(tenantId: string, statement: Statement) {
+      if (tenantId === "") throw new Error("A tenant's statement needs a tenant.");
+      try {
+        return await readAs<Row>(reading, tenantId, statement);
+      } catch (error) {
+        throw unavailableIfUnreachable(error);
+      }
+    },
     async platformStatement<Row>({ name, text, values }: Statement) {
       try {
         const { rows } = await platform.query({ name, text, values: [...values] });
@@ -63,7 +72,7 @@ export function openDatabase(url: string, { poolSize = 10 }: DatabaseOptions = {
     },
     async close() {
       await prisma.$disconnect();
-      await Promise.all([pool.end(), platform.end()]);
+      await Promise.all([pool.end(), platform.end(), reading.end()]);
     },
   };
 }
@@ -73,12 +82,30 @@ export function openDatabase(url: string, { poolSize = 10 }: DatabaseOptions = {
  * is on the disk: a crash of the database may lose the last half second of counts, and nothing else.
  */
 export function openPlatformPool(url: string, size: number, { lasting = true } = {}): Pool {
-  const pool = new Pool({
-    connectionString: url,
-    max: size,
-    connectionTimeoutMillis: WAIT_MS,
-    options: `-c role=veriflow_platform${lasting ? "" : " -c synchronous_commit=off"}`,
-  });
+  return openPool(url, size, `-c role=veriflow_platform${lasting ? "" : " -c synchronous_commit=off"}`);
+}
+
+function openPool(url: string, size: number, options: string, pipeline = false): Pool {
+  const pool = new Pool({ connectionString: url, max: size, connectionTimeoutMillis: WAIT_MS, options, pipeline });
   pool.on("error", () => undefined);
   return pool;
+}
+
+/** Everything is sent at once: where one of them fails, those behind it fail in the same transaction. */
+async function readAs<Row>(pool: Pool, tenantId: string, { name, text, values }: Statement): Promise<Row[]> {
+  const client = await pool.connect();
+  try {
+    const [, , { rows }] = await Promise.all([
+      client.query("BEGIN READ ONLY"),
+      client.query({ name: "in_tenant", text: "SELECT set_config('app.tenant_id', $1, true)", values: [tenantId] }),
+      client.query({ name, text, values: [...values] }),
+      client.query("COMMIT"),
+    ]);
+    client.release();
+    return rows as Row[];
+  } catch (error) {
+    // What state the connection is in is not known: it is not used again.
+    client.release(true);
+    throw error;
+  }
 }

@@ -76,7 +76,7 @@ export function createHandle(shellOf: () => Shell) {
           path,
           endpoint: endpoint.id,
         });
-        await settleRefusal(asked, progress, refusal, shell.adapters.log);
+        await settleRefusal(shell, asked, progress, refusal);
         observe(refusal.status, refusal.code);
         return respondRefusal(asked, refusal);
       }
@@ -167,7 +167,7 @@ function checkVersion(version: string | null): void {
 }
 
 async function carryOut<E extends Endpoint>(
-  { endpoint, run }: Stages<E>,
+  { shell, endpoint, run }: Stages<E>,
   asked: Incoming,
   { call, claim }: { call: Call<E>; claim: IdempotencyClaim | undefined },
   progress: Progress,
@@ -177,7 +177,7 @@ async function carryOut<E extends Endpoint>(
   const stored = claim && (await claimIdempotencyKey(ctx, claim));
   if (stored) {
     asked.answerHeaders.set("Idempotent-Replayed", "true");
-    await settleSuccess(asked, known, { status: stored.status, body: stored.body });
+    await settleSuccess(shell, asked, known, { status: stored.status, body: stored.body });
     return respond(asked, stored.status, stored.body);
   }
   progress.claim = claim;
@@ -191,7 +191,7 @@ async function carryOut<E extends Endpoint>(
   const reply = await run(ctx, call);
   const metered = module && { processing_ms: Math.round(performance.now() - began), usage: usageOf(ctx, module) };
   const body = JSON.stringify(shapeOutput(endpoint, { ...reply, ...metered }));
-  await settleSuccess(asked, known, { status: endpoint.status, body, claim, module });
+  await settleSuccess(shell, asked, known, { status: endpoint.status, body, claim, module });
   return respond(asked, endpoint.status, body);
 }
 

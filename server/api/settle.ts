@@ -1,8 +1,8 @@
 import type { Incoming } from "@/server/api/incoming";
 import type { Known, Progress } from "@/server/api/progress";
+import type { Shell } from "@/server/api/shell";
 import type { BilledModule } from "@/server/contract/enums";
 import type { AppError } from "@/server/contract/errors";
-import type { Log } from "@/server/services/ports";
 import { type IdempotencyClaim, keepAnswer, releaseClaim } from "@/server/services/requests/claim-idempotency-key";
 import type { KeyInUse } from "@/server/services/requests/find-key";
 import { logRequest, type RequestOutcome } from "@/server/services/requests/log-request";
@@ -16,9 +16,13 @@ export interface Success {
   readonly module?: BilledModule;
 }
 
-/** In one transaction: the call is metered, its answer kept for repeats, the request logged. */
-export async function settleSuccess(asked: Incoming, { ctx, key }: Known, success: Success): Promise<void> {
+/** In one transaction: the call is metered, its answer kept for repeats, the request logged. What only reads is only logged. */
+export async function settleSuccess(shell: Shell, asked: Incoming, known: Known, success: Success): Promise<void> {
   const { status, body, claim, module } = success;
+  const { ctx, key } = known;
+  if (!claim && (!module || module === "workflow")) {
+    return shell.journal.write(ctx, outcome(asked, key, status, null));
+  }
   await ctx.database.inTenant(ctx.tenantId, async (tx) => {
     // A verification is metered when it is decided, under its own id: hosted sessions make them too.
     if (module && module !== "workflow") {
@@ -30,18 +34,26 @@ export async function settleSuccess(asked: Incoming, { ctx, key }: Known, succes
 }
 
 /** In one transaction: what the refused call had taken is given back, and the request logged. Never throws. */
-export async function settleRefusal(asked: Incoming, progress: Progress, refusal: AppError, log: Log): Promise<void> {
+export async function settleRefusal(
+  shell: Shell,
+  asked: Incoming,
+  progress: Progress,
+  refusal: AppError,
+): Promise<void> {
   const { known, claim, quota } = progress;
   if (!known) return;
   const { ctx, key } = known;
   try {
+    if (!quota && !claim) {
+      return await shell.journal.write(ctx, outcome(asked, key, refusal.status, refusal.code));
+    }
     await ctx.database.inTenant(ctx.tenantId, async (tx) => {
       if (quota) await returnQuota(ctx, tx, quota.module, quota.period);
       if (claim) await releaseClaim(ctx, tx, claim);
       await logRequest(ctx, tx, outcome(asked, key, refusal.status, refusal.code));
     });
   } catch (error) {
-    log.error({ trace_id: asked.traceId, error: (error as Error).name }, "refusal could not be settled");
+    ctx.log.error({ trace_id: asked.traceId, error: (error as Error).name }, "refusal could not be settled");
   }
 }
 

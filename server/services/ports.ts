@@ -49,6 +49,11 @@ export interface Database {
   inTenant<T>(tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** One transaction as the platform's role: key look-up, executor, operator's figures. Never on behalf of a tenant's request. */
   asPlatform<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * One prepared statement that reads as the application's role with the tenant set, in one round trip. Dates and bytes come
+   * as they are; nothing can be written.
+   */
+  tenantStatement<Row>(tenantId: string, statement: Statement): Promise<Row[]>;
   /** One prepared statement as the platform's role, in one round trip: what every request waits for. */
   platformStatement<Row>(statement: Statement): Promise<Row[]>;
 }

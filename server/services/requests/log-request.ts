@@ -22,7 +22,11 @@ export async function logRequest(ctx: Ctx, tx: Tx, outcome: RequestOutcome): Pro
     INSERT INTO request_log (id, tenant_id, environment, key_id, trace_id, method, path, status, error_code, duration_ms, created_at)
     VALUES (${requestId}, ${ctx.tenantId}, ${ctx.environment}, ${ctx.keyId ?? null}, ${ctx.traceId}, ${method}, ${path},
             ${status}, ${errorCode}, ${durationMs}, ${now})`;
-  const { keyLastUsedAt: last } = outcome;
-  if (ctx.keyId === undefined || (last && now.getTime() - last.getTime() < TOUCH_AFTER_MS)) return;
+  if (ctx.keyId === undefined || !touchesKey(ctx, outcome)) return;
   await tx.apiKey.updateMany({ where: { id: ctx.keyId }, data: { last_used_at: now } });
+}
+
+/** Whether the key's last use is to be noted anew. */
+export function touchesKey(ctx: Ctx, { keyLastUsedAt: last }: RequestOutcome): boolean {
+  return !last || ctx.clock.now().getTime() - last.getTime() >= TOUCH_AFTER_MS;
 }

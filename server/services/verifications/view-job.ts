@@ -7,13 +7,28 @@ import type { Ctx, DataKey, Tx } from "@/server/services/ports";
 
 export type JobWithSteps = Job & { readonly steps: readonly JobStepRow[] };
 
+/** The columns that are shown. */
+export type ShownJob = Omit<Job, "title_sealed" | "review_note_sealed" | "erased_at" | "key_id" | "reviewed_by"> & {
+  readonly steps: readonly ShownStep[];
+};
+export type ShownStep = Omit<JobStepRow, "job_id" | "tenant_id" | "output_sealed">;
+
 /** A verification as the API and the webhooks show it. What was sealed is null or empty once its key was destroyed. */
 export async function viewJob(ctx: Ctx, tx: Tx, job: JobWithSteps): Promise<JobView> {
-  const key = job.data_key_sealed
-    ? await ctx.keys.openDataKey(job.data_key_sealed, await openTenantKey(ctx, tx))
-    : undefined;
-  const input = await unseal(ctx, key, job, "input_sealed");
-  const result = await unseal(ctx, key, job, "result_sealed");
+  return openJob(ctx, job, job.data_key_sealed ? await openTenantKey(ctx, tx) : undefined);
+}
+
+/** The same with the tenant's key at hand. */
+export async function openJob(ctx: Ctx, job: ShownJob, tenantKey: DataKey | undefined): Promise<JobView> {
+  const key = job.data_key_sealed && tenantKey ? await ctx.keys.openDataKey(job.data_key_sealed, tenantKey) : undefined;
+  const [input, result] = await Promise.all([
+    unseal(ctx, key, job, "input_sealed"),
+    unseal(ctx, key, job, "result_sealed"),
+  ]);
+  return shape(job, input, result);
+}
+
+function shape(job: ShownJob, input: unknown, result: unknown): JobView {
   const judged = result === undefined ? undefined : JobResult.parse(result);
   return {
     job_id: job.id,
@@ -42,7 +57,7 @@ export async function viewJob(ctx: Ctx, tx: Tx, job: JobWithSteps): Promise<JobV
 async function unseal(
   ctx: Ctx,
   key: DataKey | undefined,
-  job: Job,
+  job: ShownJob,
   column: "input_sealed" | "result_sealed",
 ): Promise<unknown> {
   const sealed = job[column];
@@ -51,7 +66,7 @@ async function unseal(
   return JSON.parse(new TextDecoder().decode(plain));
 }
 
-function viewStep(row: JobStepRow): JobStep {
+function viewStep(row: ShownStep): JobStep {
   const { started_at: started, finished_at: finished } = row;
   return {
     name: row.name as JobStep["name"],
