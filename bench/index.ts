@@ -4,6 +4,7 @@ export {};
 const KINDS: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
   api: () => import("@/bench/api"),
   mrz: () => import("@/bench/mrz"),
+  load: () => import("@/bench/load"),
   "kill-worker": () => import("@/bench/kill-worker"),
 };
 
