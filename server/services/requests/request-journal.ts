@@ -20,10 +20,12 @@ export function requestJournal({ database }: Pick<Adapters, "database">): Reques
       const batch = gathering.slice(0, BATCH);
       gathering = gathering.slice(BATCH);
       const values = [JSON.stringify(batch.map(({ row }) => row)), batch.flatMap(({ touched }) => touched)];
-      await database.platformStatement({ name: "write_requests", text: WRITE, values }).then(
-        () => batch.forEach(({ done }) => done()),
-        (error: unknown) => batch.forEach(({ failed }) => failed(error)),
-      );
+      try {
+        await database.platformStatement({ name: "write_requests", text: WRITE, values });
+        for (const { done } of batch) done();
+      } catch (error) {
+        for (const { failed } of batch) failed(error);
+      }
     }
     writing = false;
   };
