@@ -62,6 +62,12 @@ export function authOptions(request: AuthRequest): NextAuthOptions {
   return {
     session: { strategy: "jwt", maxAge: SESSION_HOURS * 3600 },
     useSecureCookies: request.secureCookies,
+    // Its own words go to the console with all that a provider sent; the code says enough.
+    logger: {
+      error: (code) => adapters.log.warn({ code }, "sign-in was refused"),
+      warn: () => undefined,
+      debug: () => undefined,
+    },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [
       passwordProvider(request),
