@@ -3,7 +3,7 @@ const nextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   experimental: { authInterrupts: true }, // `forbidden()`: pages that a role may not see answer 403
-  serverExternalPackages: ["onnxruntime-node", "sharp", "tesseract.js", "pg", "zxing-wasm", "piscina", "pino"],
+  serverExternalPackages: ["onnxruntime-node", "sharp", "pdfkit", "fontkit", "nodemailer", "tesseract.js", "pg", "zxing-wasm", "piscina", "pino"],
   // names hold a hash of the content, models a version in their query
   headers: async () => [
     {

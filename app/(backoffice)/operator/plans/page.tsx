@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
-import { count, words } from "@/components/dashboard/format";
-import { money } from "@/components/dashboard/money";
-import { Card, CardHeader } from "@/components/ui/card";
+import { PlanDialog } from "@/components/backoffice/billing/plan-dialog";
+import { amount } from "@/components/dashboard/billing/amount";
+import { PriceTable } from "@/components/dashboard/billing/price-table";
+import { count } from "@/components/dashboard/format";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { Table, Td, THead, Th, Tr } from "@/components/ui/table";
 import { caller } from "@/server/api/trpc/caller";
-import { BilledModule } from "@/server/contract/enums";
+import { decimalText, minorDigits } from "@/server/domain/billing/currency";
 
 export const metadata: Metadata = { title: "Plans and prices" };
 
@@ -13,31 +14,39 @@ export default async function PlansPage() {
   const plans = await (await caller()).operator.plans();
   return (
     <div className="flex flex-col gap-6">
-      <PageHeader title="Plans and prices" description="Price of one call, and calls a month." />
-      {plans.map((plan) => (
-        <Card key={plan.id}>
-          <CardHeader
-            title={plan.name}
-            description={`${count(plan.rateMinute)} requests a minute and ${count(plan.rateDay)} a day per key · availability ${plan.slaPercent}`}
-          />
-          <Table label={`Prices and quotas of ${plan.name}`}>
-            <THead>
-              <Th>Module</Th>
-              <Th numeric>Price of a call</Th>
-              <Th numeric>Calls a month</Th>
-            </THead>
-            <tbody>
-              {BilledModule.options.map((module) => (
-                <Tr key={module}>
-                  <Td>{words(module)}</Td>
-                  <Td numeric>{money(plan.prices[module] ?? 0, plan.currency)}</Td>
-                  <Td numeric>{plan.quotas[module] === undefined ? "no limit" : count(plan.quotas[module])}</Td>
-                </Tr>
-              ))}
-            </tbody>
-          </Table>
-        </Card>
-      ))}
+      <PageHeader
+        title="Plans and prices"
+        description="The fee, the price of one call, discounts by volume, and calls a month."
+      />
+      {plans.map((plan) => {
+        const fee = (minor: number) => amount(decimalText(BigInt(minor), minorDigits(plan.currency)), plan.currency);
+        const limits = `${count(plan.rateMinute)} requests a minute and ${count(plan.rateDay)} a day per key`;
+        const sla = plan.slaPercent === "0" ? "" : ` · availability ${plan.slaPercent} %`;
+        return (
+          <Card key={plan.id}>
+            <CardHeader
+              title={plan.name}
+              description={`${fee(plan.prices.monthly_fee)} a month · ${limits}${sla}`}
+              actions={<PlanDialog plan={plan} />}
+            />
+            <PriceTable
+              label={`Prices of ${plan.name}`}
+              prices={plan.prices}
+              currency={plan.currency}
+              quotas={plan.quotas}
+            />
+            {plan.nextPrices && (
+              <>
+                <CardBody className="border-line border-t">
+                  <h3 className="font-medium text-base">From next month on</h3>
+                  <p className="mt-0.5 text-muted text-sm">{fee(plan.nextPrices.monthly_fee)} a month</p>
+                </CardBody>
+                <PriceTable label={`Next prices of ${plan.name}`} prices={plan.nextPrices} currency={plan.currency} />
+              </>
+            )}
+          </Card>
+        );
+      })}
     </div>
   );
 }
