@@ -6,6 +6,7 @@ import {
   KeyRound,
   LayoutDashboard,
   ListChecks,
+  ReceiptText,
   ScanFace,
   ScrollText,
   Settings2,
@@ -30,6 +31,7 @@ export const SCREENS: readonly { readonly title?: string; readonly items: readon
       { label: "Sessions", href: "/dashboard/sessions", needs: "sessions:read", icon: <ScanFace /> },
       { label: "Approvals", href: "/dashboard/approvals", needs: "approvals:read", icon: <UserRoundCheck /> },
       { label: "Usage", href: "/dashboard/usage", needs: "usage:read", icon: <BarChart3 /> },
+      { label: "Billing", href: "/dashboard/billing", needs: "billing:read", icon: <ReceiptText /> },
     ],
   },
   {

@@ -3,12 +3,14 @@ import { access } from "@/server/api/trpc/routers/access";
 import { account } from "@/server/api/trpc/routers/account";
 import { approvals } from "@/server/api/trpc/routers/approvals";
 import { audit } from "@/server/api/trpc/routers/audit";
+import { billing } from "@/server/api/trpc/routers/billing";
 import { figures } from "@/server/api/trpc/routers/figures";
 import { keys } from "@/server/api/trpc/routers/keys";
 import { members } from "@/server/api/trpc/routers/members";
 import { operator } from "@/server/api/trpc/routers/operator";
 import { operatorAccess } from "@/server/api/trpc/routers/operator-access";
 import { operatorApprovals } from "@/server/api/trpc/routers/operator-approvals";
+import { operatorBilling } from "@/server/api/trpc/routers/operator-billing";
 import { operatorPeople } from "@/server/api/trpc/routers/operator-people";
 import { requests } from "@/server/api/trpc/routers/requests";
 import { sessions } from "@/server/api/trpc/routers/sessions";
@@ -27,6 +29,7 @@ export const appRouter = router({
   webhooks,
   workflow,
   audit,
+  billing,
   account,
   members,
   settings,
@@ -36,5 +39,6 @@ export const appRouter = router({
   operatorPeople,
   operatorAccess,
   operatorApprovals,
+  operatorBilling,
 });
 export type AppRouter = typeof appRouter;
