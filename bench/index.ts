@@ -4,8 +4,11 @@ export {};
 const KINDS: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
   api: () => import("@/bench/api"),
   mrz: () => import("@/bench/mrz"),
+  read: () => import("@/bench/read"),
   load: () => import("@/bench/load"),
+  billing: () => import("@/bench/billing"),
   "kill-worker": () => import("@/bench/kill-worker"),
+  webhooks: () => import("@/bench/webhooks"),
 };
 
 const [kind = "api", ...args] = process.argv.slice(2);
