@@ -1,15 +1,17 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { trpc } from "@/components/dashboard/trpc-client";
+import { useAction } from "@/components/dashboard/use-action";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
+import { useToast } from "@/components/ui/toaster";
 
-/** Plan and status of one tenant; suspending stops its keys at once. */
+/** Plan and status of one tenant; suspending stops its keys at once, a smaller plan may wait for a second operator. */
 export function TenantDialog({
   tenant,
   plans,
@@ -17,23 +19,19 @@ export function TenantDialog({
   tenant: { id: string; name: string; status: string; plan: { id: string } };
   plans: readonly { id: string; name: string }[];
 }) {
-  const router = useRouter();
   const [open, setOpen] = useState(false);
-  const [error, setError] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  async function submit(event: FormEvent<HTMLFormElement>) {
+  const toast = useToast();
+  const { run, busy, error } = useAction(async (form: FormData) => {
+    const of = (name: string) => String(form.get(name) ?? "");
+    const status = of("status") === "suspended" ? "suspended" : "active";
+    const change = { id: tenant.id, planId: of("plan"), status, note: of("note") } as const;
+    const outcome = await trpc.operator.updateTenant.mutate(change);
+    toast(outcome === "waiting" ? "A second operator has to allow the smaller plan." : "Saved.", "positive");
+    setOpen(false);
+  });
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    setBusy(true);
-    try {
-      const status = form.get("status") === "suspended" ? "suspended" : "active";
-      await trpc.operator.updateTenant.mutate({ id: tenant.id, planId: String(form.get("plan")), status });
-      setOpen(false);
-      router.refresh();
-    } catch (caught) {
-      setError(caught instanceof Error ? caught.message : "It could not be saved.");
-    }
-    setBusy(false);
+    return run(new FormData(event.currentTarget));
   }
   return (
     <Dialog open={open} onOpenChange={setOpen} trigger={<Button size="sm">Change</Button>} title={tenant.name}>
@@ -53,6 +51,9 @@ export function TenantDialog({
             <option value="active">Active</option>
             <option value="suspended">Suspended</option>
           </NativeSelect>
+        </Field>
+        <Field label="Why" optional="may be empty" hint="A second operator, where one has to agree, reads it.">
+          <Input name="note" maxLength={2000} />
         </Field>
         <div className="flex justify-end">
           <Button type="submit" variant="primary" busy={busy}>

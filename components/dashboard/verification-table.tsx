@@ -15,7 +15,13 @@ export interface VerificationTableRow {
 }
 
 /** Verifications, one to a line, each leading to its own page. Names are masked. */
-export function VerificationTable({ rows }: { rows: readonly VerificationTableRow[] }) {
+export function VerificationTable({
+  rows,
+  base = "/dashboard/verifications",
+}: {
+  rows: readonly VerificationTableRow[];
+  base?: string;
+}) {
   return (
     <Table label="Verifications">
       <THead>
@@ -30,7 +36,7 @@ export function VerificationTable({ rows }: { rows: readonly VerificationTableRo
         {rows.map((row) => (
           <Tr key={row.id}>
             <Td>
-              <a href={`/dashboard/verifications/${row.id}`} className="font-medium hover:underline">
+              <a href={`${base}/${row.id}`} className="font-medium hover:underline">
                 {row.title ?? <span className="mono text-sm">{row.id}</span>}
               </a>
             </Td>

@@ -31,7 +31,9 @@ export default async function TenantsPage() {
             {tenants.map((tenant) => (
               <Tr key={tenant.id}>
                 <Td>
-                  <p className="font-medium">{tenant.name}</p>
+                  <a href={`/operator/tenants/${tenant.id}`} className="font-medium hover:underline">
+                    {tenant.name}
+                  </a>
                   <p className="mono text-muted text-xs">{tenant.id}</p>
                 </Td>
                 <Td>

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { EnvironmentSwitch } from "@/components/dashboard/environment-switch";
 import { DashboardNavigation } from "@/components/dashboard/navigation";
 import { PersonFooter } from "@/components/people/person-footer";
+import { Toaster } from "@/components/ui/toaster";
 import { requirePerson } from "@/server/api/auth/require-person";
 import { ENVIRONMENT_COOKIE, requestContext } from "@/server/api/trpc/request-context";
 
@@ -15,17 +16,19 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const { environment, tenantId } = await requestContext();
   const tenant = person.memberships.find((m) => m.tenantId === tenantId) ?? person.memberships[0];
   return (
-    <DashboardNavigation
-      role={tenant.role}
-      footer={<PersonFooter name={person.name} email={person.email} account="/dashboard/account" />}
-    >
-      <div className="mb-6 flex items-center justify-between gap-4">
-        <p className="truncate text-muted text-sm">{tenant.tenantName}</p>
-        <div className="w-36">
-          <EnvironmentSwitch cookie={ENVIRONMENT_COOKIE} value={environment} />
+    <Toaster>
+      <DashboardNavigation
+        role={tenant.role}
+        footer={<PersonFooter name={person.name} email={person.email} account="/dashboard/account" />}
+      >
+        <div className="mb-6 flex items-center justify-between gap-4">
+          <p className="truncate text-muted text-sm">{tenant.tenantName}</p>
+          <div className="w-36">
+            <EnvironmentSwitch cookie={ENVIRONMENT_COOKIE} value={environment} />
+          </div>
         </div>
-      </div>
-      {children}
-    </DashboardNavigation>
+        {children}
+      </DashboardNavigation>
+    </Toaster>
   );
 }

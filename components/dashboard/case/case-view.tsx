@@ -6,6 +6,7 @@ import { CaseHeader } from "@/components/dashboard/case/case-header";
 import { CheckList } from "@/components/dashboard/case/check-list";
 import { DecideDialog } from "@/components/dashboard/case/decide-dialog";
 import { FieldTable } from "@/components/dashboard/case/field-table";
+import { OverrideDialog } from "@/components/dashboard/case/override-dialog";
 import { type CasePicture, Pictures } from "@/components/dashboard/case/pictures";
 import { type CaseRecord, Records } from "@/components/dashboard/case/records";
 import { ScoreBreakdown } from "@/components/dashboard/case/score-breakdown";
@@ -51,6 +52,7 @@ export function CaseView({
   }
   const job = shown ? { ...masked, fields: shown.fields, evidence: shown.evidence } : masked;
   const decidable = mayDecide && masked.status === "completed" && masked.decision === "review";
+  const overridable = mayDecide && masked.status === "completed" && masked.decision === "rejected";
   return (
     <div className="flex flex-col gap-6">
       <CaseHeader
@@ -59,6 +61,7 @@ export function CaseView({
         onReveal={mayReveal && !shown ? reveal : undefined}
         busy={state === "busy"}
       >
+        {overridable && <OverrideDialog id={job.job_id} />}
         {decidable && <DecideDialog id={job.job_id} decision="accepted" />}
         {decidable && <DecideDialog id={job.job_id} decision="rejected" />}
       </CaseHeader>

@@ -8,6 +8,7 @@ export interface KeyTableRow {
   readonly id: string;
   readonly label: string;
   readonly scopes: readonly string[];
+  readonly ipAllow: readonly string[];
   readonly status: "active" | "expired" | "revoked";
   readonly createdAt: Date;
   readonly expiresAt: Date | null;
@@ -23,6 +24,7 @@ export function KeyTable({ rows, all }: { rows: readonly KeyTableRow[]; all: num
         <Th>Key</Th>
         <Th>Status</Th>
         <Th>Scopes</Th>
+        <Th>From</Th>
         <Th>Last used (UTC)</Th>
         <Th>Ends (UTC)</Th>
         <Th />
@@ -38,6 +40,9 @@ export function KeyTable({ rows, all }: { rows: readonly KeyTableRow[]; all: num
               <Badge tone={TONE[key.status]}>{words(key.status)}</Badge>
             </Td>
             <Td className="max-w-56 text-muted text-sm">{key.scopes.length === all ? "all" : key.scopes.join(", ")}</Td>
+            <Td className="mono max-w-40 break-words text-muted text-xs">
+              {key.ipAllow.length === 0 ? "anywhere" : key.ipAllow.join(", ")}
+            </Td>
             <Td className="whitespace-nowrap text-muted">{key.lastUsedAt ? dateTime(key.lastUsedAt) : "never"}</Td>
             <Td className="whitespace-nowrap text-muted">{key.expiresAt ? dateTime(key.expiresAt) : "–"}</Td>
             <Td>{key.status === "active" && <KeyActions id={key.id} label={key.label} />}</Td>

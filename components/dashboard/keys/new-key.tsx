@@ -10,7 +10,29 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { NativeSelect } from "@/components/ui/native-select";
+import { Textarea } from "@/components/ui/textarea";
 import { Scope } from "@/server/contract/enums";
+
+const LIFETIMES = [
+  ["", "Never"],
+  ["30", "In 30 days"],
+  ["90", "In 90 days"],
+  ["365", "In a year"],
+] as const;
+
+/** What the form says, as the call takes it. */
+function readForm(form: FormData) {
+  const days = Number(form.get("days"));
+  return {
+    label: String(form.get("label")),
+    scopes: form.getAll("scopes") as Scope[],
+    ipAllow: String(form.get("ipAllow"))
+      .split(/[\s,]+/)
+      .filter(Boolean),
+    expiresAt: days > 0 ? new Date(Date.now() + days * 86_400_000) : undefined,
+  };
+}
 
 /** Makes a key for the environment in view; its secret is shown once. */
 export function NewKey({ environment }: { environment: string }) {
@@ -18,8 +40,7 @@ export function NewKey({ environment }: { environment: string }) {
   const { run, busy, error } = useAction(trpc.keys.create.mutate);
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    setMade(await run({ label: String(form.get("label")), scopes: form.getAll("scopes") as Scope[] }));
+    setMade(await run(readForm(new FormData(event.currentTarget))));
   }
   return (
     <Dialog
@@ -42,20 +63,7 @@ export function NewKey({ environment }: { environment: string }) {
       ) : (
         <form onSubmit={submit} className="flex flex-col gap-4">
           {error && <Alert tone="negative" title={error} live />}
-          <Field label="Label" hint="Where it is used, for example “checkout server”.">
-            <Input name="label" required maxLength={100} />
-          </Field>
-          <fieldset>
-            <legend className="mb-2 font-medium text-sm">May be used for</legend>
-            <div className="grid gap-1.5 sm:grid-cols-2">
-              {Scope.options.map((scope) => (
-                <label key={scope} className="flex items-center gap-2 text-sm">
-                  <input type="checkbox" name="scopes" value={scope} defaultChecked className="size-4" />
-                  <span className="mono">{scope}</span>
-                </label>
-              ))}
-            </div>
-          </fieldset>
+          <Fields />
           <div className="flex justify-end">
             <Button type="submit" variant="primary" busy={busy}>
               Create
@@ -64,5 +72,42 @@ export function NewKey({ environment }: { environment: string }) {
         </form>
       )}
     </Dialog>
+  );
+}
+
+function Fields() {
+  return (
+    <>
+      <Field label="Label" hint="Where it is used, for example “checkout server”.">
+        <Input name="label" required maxLength={100} />
+      </Field>
+      <fieldset>
+        <legend className="mb-2 font-medium text-sm">May be used for</legend>
+        <div className="grid gap-1.5 sm:grid-cols-2">
+          {Scope.options.map((scope) => (
+            <label key={scope} className="flex items-center gap-2 text-sm">
+              <input type="checkbox" name="scopes" value={scope} defaultChecked className="size-4" />
+              <span className="mono">{scope}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <Field
+        label="From these addresses only"
+        optional="may be empty"
+        hint="Addresses or ranges, for example 203.0.113.0/24. Empty allows every address."
+      >
+        <Textarea name="ipAllow" rows={2} className="mono" />
+      </Field>
+      <Field label="Ends">
+        <NativeSelect name="days">
+          {LIFETIMES.map(([days, words]) => (
+            <option key={days} value={days}>
+              {words}
+            </option>
+          ))}
+        </NativeSelect>
+      </Field>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
+import { ZodError } from "zod";
 import { memberContext } from "@/server/api/trpc/member-context";
 import type { RequestContext } from "@/server/api/trpc/request-context";
 import { signedInPerson } from "@/server/api/trpc/signed-in-person";
@@ -25,6 +26,12 @@ const STATUS_TO_TRPC: Readonly<Record<number, TRPCError["code"]>> = {
   429: "TOO_MANY_REQUESTS",
 };
 
+/** One sentence for a person: the first field's where an input was refused, and never the words of an unknown error. */
+function sentenceOf(error: TRPCError, message: string): string {
+  if (error.code === "INTERNAL_SERVER_ERROR") return "Something went wrong on our side.";
+  return error.cause instanceof ZodError ? error.cause.issues[0].message : message;
+}
+
 const t = initTRPC
   .context<RequestContext>()
   .meta<Access>()
@@ -33,7 +40,7 @@ const t = initTRPC
     errorFormatter: ({ shape, error, ctx }) => {
       const cause = error.cause;
       const known = cause instanceof AppError ? { code: cause.code, details: cause.details } : undefined;
-      const message = error.code === "INTERNAL_SERVER_ERROR" ? "Something went wrong on our side." : shape.message;
+      const message = sentenceOf(error, shape.message);
       return { message, code: shape.code, data: { code: shape.data.code, error: known, traceId: ctx?.traceId } };
     },
   });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { accessPolicyOf } from "@/server/domain/people/access-policy";
 import { deviceName } from "@/server/domain/people/device-name";
+import { ownPath } from "@/server/domain/people/own-path";
 import { isDowngrade } from "@/server/domain/people/plan-change";
 import { sessionStage } from "@/server/domain/people/session-stage";
 
@@ -39,4 +40,19 @@ test("a plan with a smaller quota, a new quota or a lower rate is a downgrade, a
   expect(isDowngrade(enterprise, pro)).toBe(true);
   expect(isDowngrade(pro, { ...pro, quotas: { ocr: 100 } })).toBe(true);
   expect(isDowngrade(pro, { ...pro, rateDay: 1 })).toBe(true);
+});
+
+test("after sign-in only paths of our own are followed", () => {
+  expect(ownPath("/dashboard/keys?x=1")).toBe("/dashboard/keys?x=1");
+  expect(ownPath("https://verify.example/operator")).toBe("/operator");
+  for (const elsewhere of [
+    undefined,
+    "",
+    "//evil.example",
+    "/\\evil.example",
+    "https://verify.example//evil.example",
+    "javascript:alert(1)",
+  ]) {
+    expect(ownPath(elsewhere)).toBe("/dashboard");
+  }
 });
