@@ -5,6 +5,7 @@ import type { FaceEvidence } from "@/server/domain/face/evidence";
 import type { PhoneFacts } from "@/server/domain/kya/profile-evidence";
 import type { LivenessEvidence } from "@/server/domain/liveness/evidence";
 import type { WebhookAnswer } from "@/server/domain/webhooks/judge-answer";
+import type { SeenSign } from "@/server/vision/pipelines/document/forgery/types";
 
 /** What services need of the outside, as interfaces; `server/adapters/live.ts` composes the real ones. */
 
@@ -113,6 +114,8 @@ export interface InspectedImage {
   readonly width: number;
   readonly height: number;
   readonly bytes: Uint8Array;
+  /** What the file said of editing, before its metadata were taken off. */
+  readonly fileSign?: SeenSign;
 }
 
 /** Decoding and models, run off the event loop. Refuses bad pictures with AppError; a missing model is `model_unavailable`. */
@@ -128,6 +131,7 @@ export interface Vision {
     back?: Uint8Array;
     documentHint: string;
     countryHint: string;
+    read?: "all" | "zone";
   }): Promise<DocumentEvidence>;
   /** Template of the best face; `where` says whether to expect a selfie or a portrait on a document. */
   face(bytes: Uint8Array, where: "live" | "document"): Promise<FaceEvidence>;

@@ -12,12 +12,17 @@ import type {
   SideEvidence,
   ZoneEvidence,
 } from "@/server/domain/documents/evidence";
+import { mrzFormats } from "@/server/domain/mrz/formats";
+import { mrzOcrB } from "@/server/vision/models/mrz-ocr-b";
+import { ppOcrDet } from "@/server/vision/models/pp-ocr-det";
 import { crop } from "@/server/vision/ops/crop";
 import { type AssessedDocument, assessDocument } from "@/server/vision/pipelines/document/assess-document";
+import { assessZone } from "@/server/vision/pipelines/document/assess-zone";
 import { portraitBox } from "@/server/vision/pipelines/document/portrait-box";
 import { quadSize } from "@/server/vision/pipelines/document/rectify-document";
 import { type LocatedFaces, locateFaces } from "@/server/vision/pipelines/face/locate-faces";
 import type { Zone } from "@/server/vision/pipelines/mrz/read-zone";
+import { readPage } from "@/server/vision/pipelines/text/read-page";
 import type { Image, Quad, Runtime } from "@/server/vision/types";
 
 export interface DocumentInput {
@@ -31,8 +36,15 @@ export interface DocumentInput {
 
 /** Longer side to which a picture is decoded: twice what the text detector sees, so that it need only be halved. */
 const SIDE = 1920;
-/** Passports and visas carry no barcode of their own. */
-const WITHOUT_BARCODE = new Set(["TD3", "MRVA", "MRVB"]);
+/** Layouts whose zone stands on the side without the portrait. */
+const BACK_LAYOUTS = new Set(["TD1"]);
+
+/** Beside a zone only North America's cards have a barcode that anything here reads. */
+function canCarryBarcode(zone: Zone | undefined): boolean {
+  return !zone || /^..(USA|CAN)/.test(zone.lines[0]);
+}
+
+const ZONE_CARDS = [ppOcrDet.card, mrzOcrB.card];
 
 interface SeenSide {
   readonly side: SideEvidence;
@@ -42,23 +54,45 @@ interface SeenSide {
 
 /** What is seen on the pictures of a document. Refuses bad pictures with AppError; whatever is not found is left out. */
 export async function documentEvidence(
-  { front, back, documentHint }: DocumentInput,
+  { front, back, documentHint, read }: DocumentInput,
   { runtime, ocr }: { runtime: Runtime; ocr: OcrProvider },
 ): Promise<DocumentEvidence> {
   const seen: SeenSide[] = [];
   const pictures = [front, ...(back ? [back] : [])];
   for (const [k, bytes] of pictures.entries()) {
     const { image } = await decodePicture(bytes, { maxSide: SIDE });
+    const name = k === 0 ? "front" : "back";
+    if (read === "zone") {
+      seen.push(await seeZone(image, name, runtime));
+      continue;
+    }
     // Licences carry their data in the barcode; elsewhere one look at it is enough.
     const effort = documentHint === "driver_license" || k > 0 ? "thorough" : "quick";
-    seen.push(await seeSide({ bytes, image }, k === 0 ? "front" : "back", effort, runtime, ocr));
+    seen.push(await seeSide({ bytes, image }, name, effort, runtime, ocr));
   }
   const zones = seen.flatMap(({ zone }) => (zone ? [zone] : []));
   return {
     sides: seen.map(({ side }) => side),
     zone: zones.sort((a, b) => b.confidence - a.confidence)[0],
     barcodes: seen.flatMap(({ barcodes }) => barcodes),
-    models: ocr.cards.map(({ id, version, sha256 }) => ({ id, version, sha256 })),
+    models: (read === "zone" ? ZONE_CARDS : ocr.cards).map(({ id, version, sha256 }) => ({ id, version, sha256 })),
+  };
+}
+
+/** The zone alone, and the quality of the picture where it stands. */
+async function seeZone(image: Image, name: ImageName, runtime: Runtime): Promise<SeenSide> {
+  const { upright, zone } = await readPage(runtime, image, { layouts: mrzFormats, what: "zone" });
+  const { width, height } = upright;
+  return {
+    side: {
+      image: name,
+      width,
+      height,
+      lines: [],
+      ...(zone && { quality: assessZone(upright, zone.quads, zone.lines[0].length) }),
+    },
+    zone: zone && zoneEvidence(zone, name),
+    barcodes: [],
   };
 }
 
@@ -73,10 +107,8 @@ async function seeSide(
   const printed = [...lines.map(({ quad }) => quad), ...(zone?.quads ?? [])];
   const assessed = assessDocument(upright, printed);
   const { glareQuads, ...quality } = assessed.quality;
-  const barcodes = WITHOUT_BARCODE.has(zone?.layout ?? "")
-    ? []
-    : await readBarcodes(upright, { effort: zone ? "quick" : effort });
-  const face = await locateFaces(upright, runtime);
+  const barcodes = canCarryBarcode(zone) ? await readBarcodes(upright, { effort: zone ? "quick" : effort }) : [];
+  const face = await locateFaces(upright, runtime, BACK_LAYOUTS.has(zone?.layout ?? "") ? "quick" : "thorough");
   const page = { bytes, upright, assessed, lines, zone, portrait: face.best };
   return {
     side: {

@@ -2,16 +2,18 @@ import { decodePicture } from "@/server/adapters/image-decoder";
 import { FACE_SIDES } from "@/server/adapters/vision/face-evidence";
 import type { LocatedPicture, OpenPicture } from "@/server/adapters/vision/picture-memory";
 import type { FrameEvidence, LivenessEvidence } from "@/server/domain/liveness/evidence";
+import { infer } from "@/server/vision/infer";
 import { blazeFace } from "@/server/vision/models/blazeface";
 import { faceEmbeddingDlib } from "@/server/vision/models/face-embedding-dlib";
 import { faceMesh } from "@/server/vision/models/facemesh";
+import { irisModel } from "@/server/vision/models/iris";
 import { alignFace } from "@/server/vision/pipelines/face/align-face";
 import { faceQuality } from "@/server/vision/pipelines/face/face-quality";
 import type { FaceMesh } from "@/server/vision/pipelines/face/types";
 import { frameDepth } from "@/server/vision/pipelines/liveness/frame-depth";
-import { measureFrame } from "@/server/vision/pipelines/liveness/measure-frame";
+import { type FrameMemory, measureFrame } from "@/server/vision/pipelines/liveness/measure-frame";
 import { measureSignals } from "@/server/vision/pipelines/liveness/measure-signals";
-import type { Runtime } from "@/server/vision/types";
+import type { Image, Runtime } from "@/server/vision/types";
 
 export interface LivenessInput {
   readonly still?: Uint8Array;
@@ -29,13 +31,14 @@ export async function livenessEvidence(
   { still, frames }: LivenessInput,
   { open, runtime }: { open: OpenPicture; runtime: Runtime },
 ): Promise<LivenessEvidence> {
-  const models = [blazeFace.card, faceMesh.card].map(({ id, version, sha256 }) => ({ id, version, sha256 }));
   const ordered = [...(frames ?? [])].sort((a, b) => a.tMs - b.tMs);
-  const measured = ordered.length > 0 ? await measureFrames(ordered, runtime) : undefined;
-  const bytes = still ?? (measured && ordered[bestFrame(measured)].bytes);
+  const opened = still && (await open(still, FACE_SIDES.live));
+  const measured = ordered.length > 0 ? await measureFrames(ordered, runtime, opened) : undefined;
   const sequence = measured && { frames: measured, depth: frameDepth(measured) };
-  if (!bytes) return { faces: 0, signals: {}, ...sequence, models };
-  return { ...stillEvidence(await open(bytes, FACE_SIDES.live)), ...sequence, models };
+  const cards = [blazeFace.card, faceMesh.card, ...(measured ? [irisModel.card, faceEmbeddingDlib.card] : [])];
+  const models = cards.map(({ id, version, sha256 }) => ({ id, version, sha256 }));
+  const picture = opened ?? (measured && (await open(ordered[bestFrame(measured)].bytes, FACE_SIDES.live)));
+  return { ...(picture ? stillEvidence(picture) : { faces: 0, signals: {} }), ...sequence, models };
 }
 
 function stillEvidence({
@@ -54,16 +57,50 @@ function stillEvidence({
   };
 }
 
-async function measureFrames(frames: NonNullable<LivenessInput["frames"]>, runtime: Runtime): Promise<FrameEvidence[]> {
+type Template = Float32Array;
+
+/** Templates are compared where the face looks about straight ahead, and on so many frames, spread over the sequence. */
+const COMPARED_YAW = 20;
+const COMPARED = 6;
+
+async function measureFrames(
+  frames: NonNullable<LivenessInput["frames"]>,
+  runtime: Runtime,
+  still: LocatedPicture | undefined,
+): Promise<FrameEvidence[]> {
   const out: FrameEvidence[] = [];
-  let before: FaceMesh | undefined;
+  let memory: FrameMemory | undefined;
+  let first = still?.located.best && (await templateOf(still.image, still.located.best.mesh, runtime));
+  const every = Math.max(1, Math.floor(frames.length / COMPARED));
+  let since = every;
   for (const { tMs, bytes } of frames) {
     const { image } = await decodePicture(bytes, { maxSide: FRAME_SIDE });
-    const { mesh, ...measurement } = await measureFrame(image, runtime, before);
-    before = mesh;
-    out.push({ tMs, ...measurement });
+    const measured = await measureFrame(image, runtime, memory);
+    memory = measured.memory;
+    const { measurement } = measured;
+    let likeness: number | undefined;
+    since++;
+    if (memory.mesh && since >= every && Math.abs(measurement.yaw ?? 90) <= COMPARED_YAW) {
+      since = 0;
+      const template = await templateOf(image, memory.mesh, runtime);
+      if (template && first) likeness = cosine(first, template);
+      first ??= template;
+    }
+    out.push({ tMs, ...measurement, ...(likeness === undefined ? {} : { likeness }) });
   }
   return out;
+}
+
+/** One look is enough to tell whether the person changed; matching takes several. */
+async function templateOf(image: Image, mesh: FaceMesh, runtime: Runtime): Promise<Template | undefined> {
+  const chip = alignFace(image, mesh, faceEmbeddingDlib.chip);
+  return chip && (await infer(runtime, faceEmbeddingDlib, [chip]))[0];
+}
+
+function cosine(a: Template, b: Template): number {
+  let dot = 0;
+  for (let i = 0; i < a.length; i++) dot += a[i] * b[i];
+  return dot / (Math.hypot(...a) * Math.hypot(...b) || 1);
 }
 
 /** The frame that looks straight ahead with open eyes. */

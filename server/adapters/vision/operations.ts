@@ -8,18 +8,18 @@ import { pictureMemory } from "@/server/adapters/vision/picture-memory";
 import { portraitJpeg } from "@/server/adapters/vision/portrait";
 import { AppError } from "@/server/contract/errors";
 import type { Vision } from "@/server/services/ports";
-import { FACE_EMBEDDERS } from "@/server/vision/models/face-embedders";
+import { findFaceSpace } from "@/server/vision/models/face-space";
 
-/** Everything that a vision worker can do, with its models loaded as they are needed. `embedderId` names the face model. */
-export function visionOperations(runtime: OnnxNodeRuntime, embedderId: string, ocr: OcrProvider): Vision {
+/** Everything that a vision worker can do, with its models loaded as they are needed. `faceModel` names the face model, or several joined by "+". */
+export function visionOperations(runtime: OnnxNodeRuntime, faceModel: string, ocr: OcrProvider): Vision {
   const open = pictureMemory(runtime);
   return {
     inspect: inspectImage,
     liveness: (input) => livenessEvidence(input, { open, runtime }),
     face: async (bytes, where) => {
-      const embedder = FACE_EMBEDDERS.find((e) => e.card.id === embedderId);
-      if (!embedder) throw new AppError("model_unavailable", { model: embedderId, reason: "unknown" });
-      return faceEvidence(bytes, where, embedder, { open, runtime });
+      const space = findFaceSpace(faceModel);
+      if (!space) throw new AppError("model_unavailable", { model: faceModel, reason: "unknown" });
+      return faceEvidence(bytes, where, space, { open, runtime });
     },
     document: (input) => documentEvidence(input, { runtime, ocr }),
     portrait: (bytes) => portraitJpeg(bytes, open),

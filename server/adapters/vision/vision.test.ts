@@ -10,6 +10,7 @@ import { livenessEvidence } from "@/server/adapters/vision/liveness-evidence";
 import { pictureMemory } from "@/server/adapters/vision/picture-memory";
 import { visionPool } from "@/server/adapters/vision/worker-pool";
 import { AppError } from "@/server/contract/errors";
+import type { LivenessAction } from "@/server/contract/liveness-challenge";
 import { compareFaces } from "@/server/domain/face/compare-faces";
 import { judgeLiveness } from "@/server/domain/liveness/judge-liveness";
 import { faceEmbeddingDlib } from "@/server/vision/models/face-embedding-dlib";
@@ -101,8 +102,15 @@ test("a head that turns to its left shows the turn and depth; frames may come in
   const evidence = await livenessEvidence({ frames: [...frames].reverse() }, tools);
   expect(evidence.frames?.map((f) => f.tMs)).toEqual(frames.map((f) => f.tMs));
   expect(evidence.depth?.residual).toBeGreaterThan(0.055);
-  expect(judgeLiveness(evidence, { actions: ["turn_left"] }).is_live).toBe(true);
-  expect(judgeLiveness(evidence, { actions: ["turn_right"] }).is_live).toBe(false);
+  const report = {
+    nonce: "n",
+    prompts: [200],
+    camera: { label: "Camera", settings: { width: 1, height: 1 } },
+    frame_times: [0, 33],
+  };
+  const asked = (action: LivenessAction) => ({ challenge: { id: "n", actions: [action], colours: [] }, report });
+  expect(judgeLiveness(evidence, asked("turn_left")).is_live).toBe(true);
+  expect(judgeLiveness(evidence, asked("turn_right")).is_live).toBe(false);
 }, 120_000);
 
 test("a model that is missing or altered is refused by name, never taken for an answer", async () => {

@@ -9,6 +9,8 @@ export interface DocumentPictures {
   readonly back?: Uint8Array;
   readonly documentHint: string;
   readonly countryHint: string;
+  /** Everything (default), or the machine-readable zone alone. */
+  readonly read?: "all" | "zone";
 }
 
 /** What is seen on the pictures. AppError of a picture, naming its field; model_unavailable. */

@@ -22,6 +22,8 @@ export async function storeMedia(ctx: Ctx, tx: Tx, key: DataKey, media: NewMedia
   const storageKey = `${ctx.tenantId}/${ownerId}/${id}`;
   const sealed = await ctx.keys.seal(key, media.image.bytes, sealContext("media", "object", id));
   await ctx.objects.put(storageKey, sealed);
+  const { fileSign } = media.image;
+  const signContext = sealContext("media", "file_sign_sealed", id);
   await tx.media.create({
     data: {
       id,
@@ -35,6 +37,7 @@ export async function storeMedia(ctx: Ctx, tx: Tx, key: DataKey, media: NewMedia
       width: media.image.width,
       height: media.image.height,
       storage_key: storageKey,
+      file_sign_sealed: fileSign ? await ctx.keys.seal(key, JSON.stringify(fileSign), signContext) : null,
       t_ms: media.tMs === undefined ? null : Math.round(media.tMs),
     },
   });

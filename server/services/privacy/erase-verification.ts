@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Erasure, Job } from "@/prisma/generated/client";
 import { AppError } from "@/server/contract/errors";
 import { appendAudit } from "@/server/services/audit/append-audit";
+import { forgetFrames } from "@/server/services/liveness/forget-frames";
 import type { Ctx, Tx } from "@/server/services/ports";
 import { purgeMedia } from "@/server/services/privacy/purge-media";
 
@@ -70,8 +71,10 @@ async function emptyRows(ctx: Ctx, tx: Tx, job: Job, sessionIds: readonly string
     },
   });
   await tx.jobStep.updateMany({ where: { job_id: job.id }, data: { output_sealed: null } });
+  await tx.documentSeen.deleteMany({ where: { job_id: job.id } });
   const asked = { subject: job.id, status: "pending" };
   await tx.approval.updateMany({ where: asked, data: { status: "withdrawn", input_sealed: null } });
+  await forgetFrames(tx, job.id);
   await emptySessions(tx, sessionIds);
 }
 
