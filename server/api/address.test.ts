@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addressAllowed } from "@/server/api/address-allowed";
+import { addressAllowed, isAddressRange } from "@/server/api/address-allowed";
 import { clientAddress } from "@/server/api/client-address";
 
 const wire = { target: "/", peer: "::ffff:10.1.2.3" };
@@ -18,6 +18,16 @@ test("behind proxies only the entries that they appended are believed", () => {
 test("an address that cannot be known is undefined", () => {
   expect(clientAddress(new Headers(), undefined, 0)).toBeUndefined();
   expect(clientAddress(forwarded("unknown"), wire, 1)).toBeUndefined();
+});
+
+test("what is no address and no range is refused when a list is made, and matches nothing in one that is there", () => {
+  for (const good of ["203.0.113.7", "10.0.0.0/8", "0.0.0.0/0", "2001:db8::/32", "::1"])
+    expect(isAddressRange(good)).toBe(true);
+  const bad = ["", "nonsense", "10.0.0.0/33", "10.0.0.0/8/8", "10.0.0.0/", "10.0.0.0/-1", "2001:db8::/129", "1.2.3"];
+  for (const entry of bad) {
+    expect(isAddressRange(entry)).toBe(false);
+    expect(addressAllowed([entry], "10.0.0.1")).toBe(false);
+  }
 });
 
 test("an allow-list takes addresses and ranges of both families, and refuses the unknown", () => {

@@ -16,3 +16,9 @@ test("Arabic runs from right to left", () => {
   expect(directionOf("ar")).toBe("rtl");
   expect(directionOf("fr")).toBe("ltr");
 });
+
+test("a tenant that offers few languages is answered in one of them", () => {
+  expect(chooseLocale(["fr"], ["en", "fr"])).toBe("fr");
+  expect(chooseLocale(["de", "es-MX"], ["en", "fr"])).toBe("en");
+  expect(chooseLocale(["de"], ["pt", "fr"])).toBe("pt");
+});

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { openDatabase } from "@/server/adapters/database";
 import { createTestWorld, type TestTenant, type TestWorld } from "@/server/adapters/testing/test-world";
 import { createKey } from "@/server/services/keys/create-key";
 import { listKeys } from "@/server/services/keys/list-keys";
+import { openTenantKey } from "@/server/services/keys/open-tenant-key";
 import { revokeKey } from "@/server/services/keys/revoke-key";
 import { rotateKey } from "@/server/services/keys/rotate-key";
+import { sealContext } from "@/server/services/keys/seal-context";
 import { findKey } from "@/server/services/requests/find-key";
 
 let world: TestWorld;
@@ -67,4 +70,61 @@ test("another tenant's key cannot be seen, revoked or rotated, and nothing of th
   });
   expect((await listKeys(other.ctx)).map((key) => key.id)).toEqual([other.key.id]);
   expect(await actions()).toEqual(before);
+});
+
+test("a key that another process has just used is refused there from the commit of its revocation on", async () => {
+  const other = openDatabase(world.serverUrl, { poolSize: 2 });
+  const there = () => findKey({ ...world.adapters, database: other }, tenant.key.id);
+  try {
+    expect((await there())?.refusedBecause).toBeUndefined();
+    await revokeKey(tenant.ctx, { id: tenant.key.id });
+    expect((await there())?.refusedBecause).toBe("revoked");
+  } finally {
+    await other.close();
+  }
+});
+
+test("making, rolling over and revoking a key each tell the tenant's endpoints, without its secret", async () => {
+  const types = async () =>
+    (
+      await world.sql<{ type: string }>("SELECT type FROM outbox_event WHERE tenant_id = $1 ORDER BY id", [tenant.id])
+    ).map((row) => row.type);
+  const made = await createKey(tenant.ctx, { environment: "test", label: "Shop" });
+  const successor = await rotateKey(tenant.ctx, { id: made.id, overlapHours: 1 });
+  await revokeKey(tenant.ctx, { id: made.id });
+  expect((await types()).slice(-3).sort()).toEqual(["key.created", "key.revoked", "key.rotated"]);
+  const [event] = await world.sql("SELECT * FROM outbox_event WHERE tenant_id = $1 AND type = 'key.rotated'", [
+    tenant.id,
+  ]);
+  const tenantKey = await tenant.ctx.database.inTenant(tenant.id, (tx) => openTenantKey(tenant.ctx, tx));
+  const context = sealContext("outbox_event", "body_sealed", String(event.id));
+  const body = new TextDecoder().decode(
+    await tenant.ctx.keys.open(tenantKey, event.body_sealed as Uint8Array, context),
+  );
+  expect(JSON.parse(body).data).toEqual({
+    key_id: made.id,
+    label: "Shop",
+    new_key_id: successor.id,
+    old_key_until: "2026-05-01T01:00:00.000Z",
+  });
+  expect(body).not.toContain(successor.secret);
+});
+
+test("a successor carries scopes, addresses and lifetime, and two roll-overs at once make one", async () => {
+  const made = await createKey(tenant.ctx, {
+    environment: "test",
+    label: "Shop",
+    scopes: ["ocr"],
+    ipAllow: ["203.0.113.0/24"],
+    expiresAt: new Date("2026-05-31T00:00:00Z"),
+  });
+  const rolled = await rotateKey(tenant.ctx, { id: made.id, overlapHours: 0 });
+  expect((await listKeys(tenant.ctx)).find((key) => key.id === rolled.id)).toMatchObject({
+    scopes: ["ocr"],
+    ipAllow: ["203.0.113.0/24"],
+    expiresAt: new Date("2026-05-31T00:00:00Z"),
+  });
+  expect((await findKey(world.adapters, made.id))?.refusedBecause).toBe("expired");
+  const both = await Promise.allSettled([0, 1].map(() => rotateKey(tenant.ctx, { id: rolled.id, overlapHours: 0 })));
+  expect(both.filter((one) => one.status === "fulfilled")).toHaveLength(1);
 });
