@@ -14,17 +14,19 @@ import type { LivenessAction } from "@/server/contract/liveness-challenge";
 import { compareFaces } from "@/server/domain/face/compare-faces";
 import { judgeLiveness } from "@/server/domain/liveness/judge-liveness";
 import { faceEmbeddingDlib } from "@/server/vision/models/face-embedding-dlib";
+import { DEFAULT_FACE_MODEL, findFaceSpace } from "@/server/vision/models/face-space";
 import type { Image } from "@/server/vision/types";
 
 const runtime = createOnnxNodeRuntime();
 const tools = { runtime, open: pictureMemory(runtime) };
 const SIZE = { width: 540, height: 720 };
 const [anna, omar] = people;
+const space = findFaceSpace(DEFAULT_FACE_MODEL)!;
 let live: Image;
 let jpeg: Buffer;
 let again: Buffer;
 let stranger: Buffer;
-const face = (bytes: Uint8Array) => faceEvidence(bytes, "live", faceEmbeddingDlib, tools);
+const face = (bytes: Uint8Array) => faceEvidence(bytes, "live", space, tools);
 const judge = async (image: Image) =>
   judgeLiveness(await livenessEvidence({ still: await encodeJpeg(image, 88) }, tools));
 
@@ -38,7 +40,7 @@ afterAll(() => runtime.close());
 
 test("one drawn person matches in another light, and another person does not", async () => {
   const [a, b, c] = [await face(jpeg), await face(again), await face(stranger)];
-  expect(a).toMatchObject({ faces: 1, model: { id: "face-embedding-dlib" } });
+  expect(a).toMatchObject({ faces: 1, model: { id: DEFAULT_FACE_MODEL } });
   expect(Math.hypot(...(a.template ?? []))).toBeCloseTo(1, 4);
   expect(compareFaces(a, b)).toMatchObject({ match: true, usable: true });
   expect(compareFaces(a, c)).toMatchObject({ match: false, usable: true });
@@ -116,7 +118,7 @@ test("a head that turns to its left shows the turn and depth; frames may come in
 test("a model that is missing or altered is refused by name, never taken for an answer", async () => {
   const elsewhere = createOnnxNodeRuntime({ folder: "/nonexistent" });
   const lost = { runtime: elsewhere, open: pictureMemory(elsewhere) };
-  await expect(faceEvidence(jpeg, "live", faceEmbeddingDlib, lost)).rejects.toMatchObject({
+  await expect(faceEvidence(jpeg, "live", space, lost)).rejects.toMatchObject({
     code: "model_unavailable",
     details: { reason: "missing" },
   });

@@ -2,21 +2,24 @@ import { z } from "zod";
 import { parseInput } from "@/server/api/parse-input";
 import { readBody } from "@/server/api/read-body";
 import { AppError } from "@/server/contract/errors";
+import { CaptureReport } from "@/server/contract/liveness-challenge";
 import { type FaceSubmission, FRAMES } from "@/server/services/capture/submit-face";
 
 /** The portrait (10 MB at most) and frames of a video, which are small. */
 const FORM_MAX = 24 * 1024 * 1024;
 const Fields = z.object({
   challenge_id: z.string().min(1).max(100),
+  report: CaptureReport.optional(),
   times: z.array(z.number().int().min(0)).min(FRAMES.min).max(FRAMES.max),
 });
 
-/** The multipart form of an answered challenge: `challenge_id`, `times` (JSON), `live`, and one `frame` for each time. */
+/** The multipart form of an answered challenge: `challenge_id`, `times` and `report` (JSON), `live`, and one `frame` for each time. */
 export async function readFaceForm(request: Request): Promise<Omit<FaceSubmission, "sessionId">> {
   const form = await parseForm(request);
-  const { challenge_id, times } = parseInput(Fields, {
+  const { challenge_id, report, times } = parseInput(Fields, {
     challenge_id: form.get("challenge_id"),
-    times: parseTimes(form.get("times")),
+    report: form.has("report") ? parseJson(form.get("report")) : undefined,
+    times: parseJson(form.get("times")),
   });
   const live = form.get("live");
   const frames = form.getAll("frame");
@@ -27,6 +30,7 @@ export async function readFaceForm(request: Request): Promise<Omit<FaceSubmissio
   }
   return {
     challengeId: challenge_id,
+    report,
     live: await bytesOf(live),
     frames: await Promise.all(frames.map(async (frame, i) => ({ tMs: times[i], bytes: await bytesOf(frame) }))),
   };
@@ -43,7 +47,7 @@ async function parseForm(request: Request): Promise<FormData> {
   }
 }
 
-function parseTimes(value: FormDataEntryValue | null): unknown {
+function parseJson(value: FormDataEntryValue | null): unknown {
   try {
     return JSON.parse(String(value));
   } catch {

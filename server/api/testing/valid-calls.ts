@@ -15,6 +15,7 @@ export const VALID_CALLS: {
   analyzeLiveness: async () => ({
     body: { image_live_base64: await pictureBase64(), hints: { pose: true, blink: true } },
   }),
+  drawLivenessChallenge: async () => ({ body: { colours: false, reference: "customer-812" } }),
   readDocument: async () => ({
     body: { image_front_base64: await pictureBase64(), document_hint: "auto", country_hint: "auto" },
   }),
@@ -45,6 +46,13 @@ export const VALID_CALLS: {
   createWebhook: async () => ({ body: { url: "https://shop.example/webhooks", events: ["job.completed"] } }),
   listWebhooks: async () => ({}),
   deleteWebhook: async (world, tenant) => ({ params: { id: await makeWebhook(world, tenant) } }),
+  pauseWebhook: async (world, tenant) => ({ params: { id: await makeWebhook(world, tenant) } }),
+  resumeWebhook: async (world, tenant) => ({ params: { id: await makeWebhook(world, tenant) } }),
+  replayWebhook: async (world, tenant) => ({
+    params: { id: await makeWebhook(world, tenant) },
+    body: { from: "2026-01-31T00:00:00Z", to: "2026-02-01T00:00:00Z" },
+  }),
+  replayWebhookDelivery: async (world, tenant) => ({ params: { id: await makeFailedDelivery(world, tenant) } }),
 };
 
 /** A grey JPEG with nobody on it. */
@@ -81,6 +89,17 @@ async function makeWebhook(world: ApiWorld, tenant: TestTenant): Promise<string>
   const body = { url: "https://shop.example/webhooks" };
   const answer = await world.ask(ENDPOINTS.createWebhook, { key: tenant.key, body });
   return ((await answer.json()) as { endpoint_id: string }).endpoint_id;
+}
+
+/** A delivery that was given up: the API has no way to fail one. */
+async function makeFailedDelivery(world: ApiWorld, tenant: TestTenant): Promise<string> {
+  await makeWebhook(world, tenant);
+  await world.ask(ENDPOINTS.sendSampleEvent, { key: tenant.key, body: { type: "quota.warning" } });
+  const [{ id }] = await world.sql<{ id: string }>(
+    "UPDATE webhook_delivery SET status = 'failed', next_at = NULL WHERE tenant_id = $1 AND status = 'pending' RETURNING id",
+    [tenant.id],
+  );
+  return id;
 }
 
 /** Written as enrolment writes it; the picture that enrolment needs is the vision's matter. */

@@ -3,14 +3,23 @@ import { readDocument, validateDocument } from "@/server/contract/v1/document";
 import { deleteFace, enrollFace, matchFaces } from "@/server/contract/v1/face";
 import { checkProfile } from "@/server/contract/v1/kya";
 import { getJob, listJobs, verifyIdentity } from "@/server/contract/v1/kyc";
-import { analyzeLiveness } from "@/server/contract/v1/liveness";
+import { analyzeLiveness, drawLivenessChallenge } from "@/server/contract/v1/liveness";
 import { listScenarios, sendSampleEvent, simulateSession } from "@/server/contract/v1/sandbox";
 import { cancelSession, createSession, getSession } from "@/server/contract/v1/sessions";
-import { createWebhook, deleteWebhook, listWebhooks } from "@/server/contract/v1/webhooks";
+import {
+  createWebhook,
+  deleteWebhook,
+  listWebhooks,
+  pauseWebhook,
+  replayWebhook,
+  replayWebhookDelivery,
+  resumeWebhook,
+} from "@/server/contract/v1/webhooks";
 
 /** Every public endpoint. A test holds this list and the route files equal, both ways. */
 export const ENDPOINTS = {
   analyzeLiveness,
+  drawLivenessChallenge,
   readDocument,
   validateDocument,
   matchFaces,
@@ -29,6 +38,10 @@ export const ENDPOINTS = {
   createWebhook,
   listWebhooks,
   deleteWebhook,
+  pauseWebhook,
+  resumeWebhook,
+  replayWebhook,
+  replayWebhookDelivery,
 } as const;
 
 export const endpointList: readonly Endpoint[] = Object.values(ENDPOINTS);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endpoint, Nothing } from "@/server/contract/endpoint";
 import { SpoofType } from "@/server/contract/enums";
 import { Reason, Unit, Usage } from "@/server/contract/fields";
+import { CaptureReport, LivenessAction, LivenessColour } from "@/server/contract/liveness-challenge";
 import { ImageBase64 } from "@/server/contract/picture";
 
 export const LivenessHints = z
@@ -20,11 +21,19 @@ export const AnalyzeLivenessBody = z
     image_live_base64: ImageBase64.optional(),
     frames: z.array(Frame).min(1).max(40).optional(),
     hints: LivenessHints.optional(),
+    challenge_id: z.string().max(200).optional().describe("The drawn challenge that `frames` answer; good once."),
+    capture: CaptureReport.optional().describe(
+      "How the frames were captured. What is left out counts as a signal too.",
+    ),
   })
   .strict()
   .refine((body) => body.image_live_base64 !== undefined || body.frames !== undefined, {
     message: "Send image_live_base64 or frames.",
     path: ["image_live_base64"],
+  })
+  .refine((body) => body.challenge_id === undefined || body.frames !== undefined, {
+    message: "A challenge is answered by frames.",
+    path: ["frames"],
   });
 
 export const AnalyzeLivenessOutput = z.object({
@@ -62,6 +71,7 @@ export const analyzeLiveness = endpoint({
     "model_unavailable",
     "malware_found",
     "scanner_unavailable",
+    "conflict",
   ],
   example: {
     body: { image_live_base64: "<base64>", hints: { pose: true, blink: true } },
@@ -74,6 +84,56 @@ export const analyzeLiveness = endpoint({
       signals: [{ name: "spectrum_peaks", value: 0.02, score: 0.97, message: "No pixel grid was seen." }],
       processing_ms: 428,
       usage: { module: "liveness", billed: true },
+    },
+  },
+});
+
+export const drawLivenessChallenge = endpoint({
+  id: "drawLivenessChallenge",
+  method: "POST",
+  path: "/v1/liveness/challenges",
+  tag: "Liveness",
+  summary: "Draw a challenge for a capture of your own",
+  description:
+    "Show `actions` one after another, each when the one before was made, then `colours` full-screen for `colour_ms` each, and " +
+    "send the frames (JPEG, PNG or WebP with their times; about five a second, eight or more where a blink is asked for) to " +
+    "/v1/liveness/analyze with `challenge_id` and `capture`. A challenge is good once and for a minute. Video files are not taken.",
+  scope: "liveness",
+  params: Nothing,
+  query: Nothing,
+  body: z
+    .object({
+      colours: z
+        .boolean()
+        .default(true)
+        .describe(
+          "Whether a screen before the person may show colours; ask for `false` where they prefer less motion.",
+        ),
+      reference: z
+        .string()
+        .min(1)
+        .max(200)
+        .optional()
+        .describe("Your identifier of the person, for the limit of six challenges an hour. Kept as a hash."),
+    })
+    .strict(),
+  output: z.object({
+    challenge_id: z.string(),
+    actions: z.array(LivenessAction).describe("Left and right are the person's own."),
+    colours: z.array(LivenessColour),
+    colour_ms: z.number().int(),
+    expires_at: z.iso.datetime(),
+  }),
+  status: 201,
+  errors: ["too_many_tries"],
+  example: {
+    body: { colours: true, reference: "customer-812" },
+    output: {
+      challenge_id: "q3Jd0…",
+      actions: ["turn_left", "blink"],
+      colours: ["green", "red", "white", "blue"],
+      colour_ms: 900,
+      expires_at: "2026-03-01T10:01:00.000Z",
     },
   },
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DocumentType } from "@/server/contract/enums";
-import { Challenge } from "@/server/domain/capture/challenge";
+import { CaptureReport } from "@/server/contract/liveness-challenge";
+import { Challenge } from "@/server/domain/liveness/challenge/challenge";
 
 const Tries = z.object({ front: z.number(), back: z.number(), face: z.number() });
 
@@ -12,7 +13,14 @@ export const CaptureState = z.object({
   /** A medium, or that the document has nothing on its back. */
   back: z.union([z.string(), z.literal("none")]).optional(),
   challenge: Challenge.optional(),
-  face: z.object({ live: z.string(), frames: z.array(z.string()), challenge_id: z.string() }).optional(),
+  face: z
+    .object({
+      live: z.string(),
+      frames: z.array(z.string()),
+      challenge_id: z.string(),
+      report: CaptureReport.optional(),
+    })
+    .optional(),
   tries: Tries.default({ front: 0, back: 0, face: 0 }),
   /** Hash of the cookie of a device that handed the session over and may watch. */
   follower_hash: z.string().optional(),

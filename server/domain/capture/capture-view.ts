@@ -1,5 +1,5 @@
 import type { Decision, DocumentType, SessionStatus, StepStatus } from "@/server/contract/enums";
-import type { ChallengeAction } from "@/server/domain/capture/challenge";
+import type { LivenessAction, LivenessColour } from "@/server/contract/liveness-challenge";
 import type { CaptureLocale } from "@/server/domain/capture/locales";
 import type { CaptureStep } from "@/server/domain/capture/steps";
 
@@ -45,6 +45,9 @@ export interface CaptureBrand {
 /** A drawn challenge as the page gets it. */
 export interface ChallengeView {
   readonly id: string;
-  readonly actions: readonly ChallengeAction[];
+  readonly actions: readonly LivenessAction[];
+  /** Shown after the motions, each for `colour_ms`. */
+  readonly colours: readonly LivenessColour[];
+  readonly colour_ms: number;
   readonly expires_at: string;
 }

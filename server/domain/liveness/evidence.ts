@@ -15,10 +15,16 @@ export interface LivenessEvidence {
   /** Present when several frames came; one entry a frame, in order of time. */
   readonly frames?: readonly FrameEvidence[];
   /**
-   * Of several frames: the largest turn between two of them, degrees, and how far the face's points are then from moving as one
-   * flat picture would, in distances of the eyes.
+   * Of several frames, lengths in distances of the eyes: the largest turn between two of them, degrees, and how far the face's
+   * points are then from moving as one flat picture would; how much the face changed its shape at most, and which share of that
+   * no flat picture would explain.
    */
-  readonly depth?: { readonly turn: number; readonly residual: number };
+  readonly depth?: {
+    readonly turn: number;
+    readonly residual: number;
+    readonly stretch: number;
+    readonly unexplained: number;
+  };
   readonly models: readonly ModelRef[];
 }
 
@@ -29,11 +35,23 @@ export interface FrameEvidence {
   readonly yaw?: number;
   readonly pitch?: number;
   readonly roll?: number;
-  /** Eye aspect ratio, mean of both eyes; about 0.3 open, under 0.2 shut. */
+  /** How open the lids are, height over width by the iris network, mean of both eyes; about 0.35 open, 0.1 shut. */
   readonly eyeOpenness?: number;
+  /** Where the irises stand between the corners of the eyes, in widths of an eye, positive towards the right of the picture. */
+  readonly gaze?: number;
+  /** Between the centres of the eyes, pixels of the frame. */
+  readonly eyeDistance?: number;
   /** Flattened x,y of a fixed subset of mesh points, for the planarity test. */
   readonly points?: readonly number[];
-  /** Perceptual hash of the frame, hex; equal hashes far apart in time mean a loop. */
+  /** Mean linear light, 0–1, red green blue: of nose, forehead and cheeks, and of what is beside the head. */
+  readonly light?: { readonly face: readonly number[]; readonly background?: readonly number[] };
+  /** Cosine of the face's template to the still's, or to the first frame's where there is no still; only of some frames. */
+  readonly likeness?: number;
+  /** Share of the picture beside the face that is the same as in the frame before to a quarter of a level, 0–1. */
+  readonly still?: number;
+  /** Mean difference of luma to the frame before, 0–255. */
+  readonly change?: number;
+  /** Perceptual hash of the frame, 256 bits in hex; equal hashes apart in time mean a loop. */
   readonly hash?: string;
 }
 

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import type { LivenessAction } from "@/server/contract/liveness-challenge";
 import type { FrameEvidence, LivenessEvidence } from "@/server/domain/liveness/evidence";
-import { motionTimes } from "@/server/domain/liveness/find-motions";
-import { judgeLiveness } from "@/server/domain/liveness/judge-liveness";
+import { judgeLiveness, type LivenessTask } from "@/server/domain/liveness/judge-liveness";
 import { PASSIVE_WEIGHTS } from "@/server/domain/liveness/passive-weights";
 import { scorePassive } from "@/server/domain/liveness/score-passive";
+import { motionTimes } from "@/server/domain/liveness/sequence/find-motions";
 import { SIGNAL_TEXTS } from "@/server/domain/liveness/signal-texts";
 
 /** Signals of an ordinary picture: every value at the median of genuine ones. */
@@ -34,7 +35,17 @@ const frames = (yaws: readonly number[], eyes: readonly number[] = []): FrameEvi
   }));
 const TURN_LEFT = [0, 1, 0, 5, 12, 20, 26, 20, 8, 1, 0, 0];
 const BLINK = [0.32, 0.32, 0.31, 0.32, 0.32, 0.3, 0.2, 0.12, 0.2, 0.31, 0.32, 0.32];
-const deep = { turn: 26, residual: 0.11 };
+const deep = { turn: 26, residual: 0.11, stretch: 0.14, unexplained: 0.8 };
+/** A challenge of motions alone, and a client that tells all it can. */
+const asked = (actions: readonly LivenessAction[], prompts?: readonly number[]): LivenessTask => ({
+  challenge: { id: "n", actions, colours: [] },
+  report: {
+    nonce: "n",
+    camera: { label: "Camera", settings: { width: 1280, height: 720 } },
+    frame_times: [0, 33, 66],
+    ...(prompts && { prompts: [...prompts] }),
+  },
+});
 
 test("an ordinary picture is live, with every signal explained", () => {
   const verdict = judgeLiveness(evidence());
@@ -90,7 +101,7 @@ test("a challenge done in order by a head with depth makes a verdict surer", () 
   const yaws = [...TURN_LEFT, ...Array(12).fill(0)];
   const eyes = [...Array(12).fill(0.32), ...BLINK];
   const seen = evidence({ frames: frames(yaws, eyes), depth: deep });
-  const verdict = judgeLiveness(seen, { actions: ["turn_left", "blink"] });
+  const verdict = judgeLiveness(seen, asked(["turn_left", "blink"], [100, 1300]));
   expect(verdict.is_live).toBe(true);
   expect(verdict.confidence).toBeGreaterThan(judgeLiveness(evidence()).confidence);
   expect(verdict.reasons.map((r) => r.code)).toEqual(expect.arrayContaining(["challenge_met", "depth_seen"]));
@@ -99,18 +110,17 @@ test("a challenge done in order by a head with depth makes a verdict surer", () 
 test.each([
   ["the wrong side", TURN_LEFT, ["turn_right"], "turn_right_not_seen"],
   ["the wrong order", [...Array(12).fill(0), ...TURN_LEFT], ["turn_left", "turn_right"], "turn_right_not_seen"],
-  ["before anyone could have reacted", [0, 25, 25, 20, 8, 1, 0, 0], ["turn_left"], "turn_left_not_seen"],
+  ["before anyone could have reacted", [0, 25, 25, 20, 8, 1, 0, 0], ["turn_left"], "answered_too_early"],
   ["no blink", TURN_LEFT, ["turn_left", "blink"], "blink_not_seen"],
 ] as const)("a challenge answered with %s is not live", (_, yaws, actions, code) => {
-  const verdict = judgeLiveness(evidence({ frames: frames(yaws), depth: deep }), { actions });
+  const verdict = judgeLiveness(evidence({ frames: frames(yaws), depth: deep }), asked(actions));
   expect(verdict).toMatchObject({ is_live: false });
   expect(verdict.reasons.map((r) => r.code)).toContain(code);
 });
 
 test("a turn without depth is a flat picture, however well it answers", () => {
-  const verdict = judgeLiveness(evidence({ frames: frames(TURN_LEFT), depth: { turn: 26, residual: 0.02 } }), {
-    actions: ["turn_left"],
-  });
+  const flat = { turn: 26, residual: 0.02, stretch: 0.05, unexplained: 0.4 };
+  const verdict = judgeLiveness(evidence({ frames: frames(TURN_LEFT), depth: flat }), asked(["turn_left"]));
   expect(verdict).toMatchObject({ is_live: false, confidence: 0.9 });
   expect(["paper", "screen"]).toContain(verdict.spoof_type);
 });
@@ -119,11 +129,11 @@ test("a face lost, a second face and a frozen picture are not live", () => {
   const codes = (f: FrameEvidence[]) => judgeLiveness(evidence({ frames: f })).reasons.map((r) => r.code);
   expect(codes(frames(TURN_LEFT).map((f, i) => (i % 2 ? f : { tMs: f.tMs, faces: 0 })))).toContain("face_lost");
   expect(codes(frames(TURN_LEFT).map((f, i) => (i === 4 ? { ...f, faces: 2 } : f)))).toContain("several_faces");
-  expect(codes(frames(TURN_LEFT).map((f) => ({ ...f, points: [1, 2, 3] })))).toContain("frozen_frames");
+  expect(codes(frames(TURN_LEFT).map((f) => ({ ...f, change: 0 })))).toContain("frozen_frames");
 });
 
 test("motions that were drawn need frames; motions that were only hinted at do not", () => {
-  expect(judgeLiveness(evidence(), { actions: ["blink"] })).toMatchObject({ is_live: false, spoof_type: "unknown" });
+  expect(judgeLiveness(evidence(), asked(["blink"]))).toMatchObject({ is_live: false, spoof_type: "unknown" });
   const hinted = judgeLiveness(evidence(), { hints: { pose: true, blink: true } });
   expect(hinted.is_live).toBe(true);
   expect(hinted.reasons.map((r) => r.code)).toContain("motion_not_checked");
@@ -138,7 +148,7 @@ test("a hinted pose is a turn to either side", () => {
 });
 
 test("a blink is eyes open, shut and open again; narrowing in a turn and shut eyes throughout are none", () => {
-  expect(motionTimes(frames(Array(12).fill(0), BLINK), "blink")).toEqual([600]);
+  expect(motionTimes(frames(Array(12).fill(0), BLINK), "blink")).toEqual([700]);
   expect(motionTimes(frames(Array(12).fill(30), BLINK), "blink")).toEqual([]);
   expect(motionTimes(frames(Array(12).fill(0), Array(12).fill(0.1)), "blink")).toEqual([]);
   expect(motionTimes(frames(Array(8).fill(0), BLINK.slice(0, 8)), "blink")).toEqual([]);

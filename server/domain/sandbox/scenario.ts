@@ -1,6 +1,7 @@
 import type { Decision } from "@/server/contract/enums";
 import type { EventType } from "@/server/contract/events";
 import type { Profile } from "@/server/contract/fields";
+import type { CaptureReport, LivenessAction, LivenessColour } from "@/server/contract/liveness-challenge";
 import type { DocumentEvidence } from "@/server/domain/documents/evidence";
 import type { FaceEvidence } from "@/server/domain/face/evidence";
 import type { LivenessEvidence } from "@/server/domain/liveness/evidence";
@@ -35,7 +36,11 @@ export interface SeenScenario {
   readonly title: string;
   readonly see: (today: string) => Sight;
   /** Motions that the hosted page is taken to have asked for, in order; none where left out. */
-  readonly challenge?: readonly ("turn_left" | "turn_right" | "blink")[];
+  readonly challenge?: readonly LivenessAction[];
+  /** Colours that it is taken to have shown after them. */
+  readonly colours?: readonly LivenessColour[];
+  /** What the page is taken to have told of the capture, beside what every sound one tells. */
+  readonly report?: CaptureReport;
   readonly send?: Sent;
   readonly expect: Expected;
 }

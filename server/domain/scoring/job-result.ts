@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { Decision, DocumentType } from "@/server/contract/enums";
 import { CheckResult, Detected, DocumentFields, FieldEvidence, Quality, Reason, Unit } from "@/server/contract/fields";
+import { CaptureReport } from "@/server/contract/liveness-challenge";
 import { KyaCheck } from "@/server/contract/v1/kya";
 import { JobFactor } from "@/server/contract/v1/kyc";
 import { AnalyzeLivenessOutput } from "@/server/contract/v1/liveness";
 import type { DocumentEvidence } from "@/server/domain/documents/evidence";
+import { Challenge } from "@/server/domain/liveness/challenge/challenge";
 
 /**
  * What a verification leaves behind. Each step's output is sealed as JSON in `job_step.output_sealed` (StepOutput),
@@ -88,8 +90,9 @@ export const JobInput = z.object({
   document_hint: z.union([DocumentType, z.literal("auto")]).default("auto"),
   country_hint: z.string().default("auto"),
   hints: z.object({ pose: z.boolean(), blink: z.boolean() }).partial().optional(),
-  /** Motions that the server drew for a hosted session, in order. */
-  actions: z.array(z.enum(["turn_left", "turn_right", "blink"])).optional(),
+  /** What the server drew for a hosted session, and what the page told of how it captured. */
+  challenge: Challenge.optional(),
+  report: CaptureReport.optional(),
   profile: z
     .object({
       email: z.string(),

@@ -183,7 +183,7 @@ describe("pictures", () => {
     ] as const;
     for (const [asked, code] of refusals) await expect(submitFace(ctx, asked)).rejects.toMatchObject({ code });
     const before = now;
-    now = new Date(now.getTime() + 121_000);
+    now = new Date(now.getTime() + 61_000);
     await expect(submitFace(ctx, face)).rejects.toMatchObject({ details: { reason: "challenge_too_old" } });
     now = before;
     await submitFace(ctx, face);

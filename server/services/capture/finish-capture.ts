@@ -28,7 +28,7 @@ export async function finishCapture(ctx: Ctx, asked: { sessionId: string }): Pro
         document: state.front !== undefined,
         profile: profile !== undefined && Object.keys(profile).length > 0,
       },
-      input: { ...hints, actions: held.state.challenge?.actions, profile, metadata },
+      input: { ...hints, challenge: state.challenge, report: state.face?.report, profile, metadata },
       reference: session.reference ?? undefined,
       workflowId: session.workflow_id ?? undefined,
       sessionId: session.id,

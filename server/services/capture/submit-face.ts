@@ -1,6 +1,7 @@
 import { AppError } from "@/server/contract/errors";
+import type { CaptureReport } from "@/server/contract/liveness-challenge";
 import type { CaptureState } from "@/server/domain/capture/capture-state";
-import { CHALLENGE_SECONDS } from "@/server/domain/capture/challenge";
+import { CHALLENGE_SECONDS } from "@/server/domain/liveness/challenge/challenge";
 import { expectStep } from "@/server/services/capture/expect-step";
 import { type HeldSession, inSession } from "@/server/services/capture/in-session";
 import { openSessionKey } from "@/server/services/capture/open-session-key";
@@ -14,6 +15,8 @@ export interface FaceSubmission {
   readonly live: Uint8Array;
   /** In order of time, ms from the first look. */
   readonly frames: readonly { readonly tMs: number; readonly bytes: Uint8Array }[];
+  /** What the page tells of how it captured; judged with the frames. */
+  readonly report?: CaptureReport;
 }
 
 /** Fewer cannot show a motion; more than the liveness module takes. */
@@ -41,7 +44,8 @@ export async function submitFace(ctx: Ctx, asked: FaceSubmission): Promise<void>
     for (const [position, { tMs, image }] of frames.entries()) {
       ids.push(await storeMedia(ctx, tx, key, { owner, kind: "frame", position, tMs, image }));
     }
-    await held.save({ ...state, face: { live: liveId, frames: ids, challenge_id: asked.challengeId } });
+    const { challengeId: challenge_id, report } = asked;
+    await held.save({ ...state, face: { live: liveId, frames: ids, challenge_id, report } });
   });
 }
 

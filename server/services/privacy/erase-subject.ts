@@ -1,5 +1,6 @@
 import type { Erasure } from "@/prisma/generated/client";
 import { appendAudit } from "@/server/services/audit/append-audit";
+import { forgetChallenges } from "@/server/services/liveness/forget-frames";
 import type { Ctx } from "@/server/services/ports";
 import { eraseSession } from "@/server/services/privacy/erase-session";
 import { eraseVerification } from "@/server/services/privacy/erase-verification";
@@ -24,6 +25,7 @@ export async function eraseSubject(ctx: Ctx, asked: { readonly reference: string
     proofs.push(await eraseSession(ctx, { sessionId: id, reason: "request" }));
   }
   const faces = await ctx.database.inTenant(ctx.tenantId, async (tx) => {
+    await forgetChallenges(ctx, tx, reference);
     const ids = found.faces.map((face) => face.id);
     await tx.face.deleteMany({ where: { id: { in: ids } } });
     for (const id of ids)

@@ -1,6 +1,7 @@
 import type { Environment } from "@/server/contract/enums";
 import { type Retention, retentionOf } from "@/server/domain/privacy/retention-policy";
 import { appendAudit } from "@/server/services/audit/append-audit";
+import { forgetOldFrames } from "@/server/services/liveness/forget-frames";
 import { makeJobCtx } from "@/server/services/jobs/make-job-ctx";
 import type { Adapters, Ctx } from "@/server/services/ports";
 import { eraseSession } from "@/server/services/privacy/erase-session";
@@ -54,6 +55,7 @@ async function dropMedia(ctx: Ctx, kept: Retention): Promise<void> {
       where: { deleted_at: null, job: { status: { in: ENDED }, completed_at: { lt: before(ctx, kept.media) } } },
       data: { deleted_at: ctx.clock.now() },
     });
+    await forgetOldFrames(tx, ctx.tenantId, before(ctx, kept.media));
     if (count === 0) return;
     const details = { media: count, days: kept.media };
     await appendAudit(ctx, tx, { action: "retention.media_deleted", target: ctx.tenantId, details });

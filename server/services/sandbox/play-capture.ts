@@ -1,6 +1,7 @@
 import { AppError } from "@/server/contract/errors";
 import { magicPicture } from "@/server/domain/sandbox/magic-picture";
 import type { SeenScenario } from "@/server/domain/sandbox/scenario";
+import { soundReport } from "@/server/domain/sandbox/sound-report";
 import { chooseDocument } from "@/server/services/capture/choose-document";
 import { finishCapture } from "@/server/services/capture/finish-capture";
 import { inSession } from "@/server/services/capture/in-session";
@@ -63,7 +64,9 @@ async function showFace(ctx: Ctx, { sessionId, id, scenario }: Play): Promise<vo
     const live = await storeMedia(ctx, tx, key, { owner: { sessionId }, kind: "live", image });
     const drawn_at = ctx.clock.now().toISOString();
     const actions = [...(scenario.challenge ?? [])];
-    const challenge = actions.length > 0 ? { id: ctx.ids.secret(16), actions, drawn_at } : undefined;
-    await save({ ...state, challenge, face: { live, frames: [], challenge_id: challenge?.id ?? "sandbox" } });
+    const colours = [...(scenario.colours ?? [])];
+    const challenge = actions.length > 0 ? { id: ctx.ids.secret(16), actions, colours, drawn_at } : undefined;
+    const report = challenge && soundReport(challenge.id, scenario.report);
+    await save({ ...state, challenge, face: { live, frames: [], challenge_id: challenge?.id ?? "sandbox", report } });
   });
 }

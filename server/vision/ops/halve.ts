@@ -6,6 +6,10 @@ export function halve<R extends Raster>(source: R): R {
   const height = Math.max(1, source.height >> 1);
   const out = rasterLike(source, width, height);
   const channels = channelsOf(source);
+  if (channels === 3 && source.width > 1 && source.height > 1) {
+    halveColour(source, out.data as Uint8ClampedArray, width, height);
+    return out;
+  }
   const right = source.width > 1 ? channels : 0;
   const below = source.height > 1 ? source.width * channels : 0;
   const { data } = source;
@@ -19,4 +23,19 @@ export function halve<R extends Raster>(source: R): R {
     }
   }
   return out;
+}
+
+/** Three channels written out: this runs over every pixel of every picture. Rounds as the general loop does, halves to even. */
+function halveColour({ width: from, data }: Raster, out: Uint8ClampedArray, width: number, height: number): void {
+  const stride = from * 3;
+  let o = 0;
+  for (let y = 0; y < height; y++) {
+    let p = 2 * y * stride;
+    let q = p + stride;
+    for (let x = 0; x < width; x++, p += 6, q += 6, o += 3) {
+      out[o] = (data[p] + data[p + 3] + data[q] + data[q + 3]) * 0.25;
+      out[o + 1] = (data[p + 1] + data[p + 4] + data[q + 1] + data[q + 4]) * 0.25;
+      out[o + 2] = (data[p + 2] + data[p + 5] + data[q + 2] + data[q + 5]) * 0.25;
+    }
+  }
 }

@@ -76,6 +76,7 @@ test("the difference hash survives brightness and size and tells pictures apart"
   expect(differenceHash(brighter)).toBe(differenceHash(a));
   expect(differenceHash(plane(64, (x) => -x))).toBe("0".repeat(16));
   expect(differenceHash(plane(64, (x) => x))).toBe("f".repeat(16));
+  expect(differenceHash(a, 16)).toMatch(/^[0-9a-f]{64}$/);
 });
 
 test("a ramp is 0 below, 1 above and straight between, either way round", () => {

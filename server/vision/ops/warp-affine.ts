@@ -15,14 +15,5 @@ export function warpAffine<R extends Raster>(
   options?: WarpOptions,
 ): R {
   const [a, b, c, d, e, f] = invertAffine(map).m;
-  return warp(
-    source,
-    (u, v, at) => {
-      at[0] = a * u + b * v + c;
-      at[1] = d * u + e * v + f;
-    },
-    width,
-    height,
-    options,
-  );
+  return warp(source, [a, b, c, d, e, f, 0, 0, 1], width, height, options);
 }

@@ -14,16 +14,5 @@ export function warpPerspective<R extends Raster>(
   height: number,
   options?: WarpOptions,
 ): R {
-  const m = invertHomography(map).m;
-  return warp(
-    source,
-    (u, v, at) => {
-      const w = m[6] * u + m[7] * v + m[8];
-      at[0] = (m[0] * u + m[1] * v + m[2]) / w;
-      at[1] = (m[3] * u + m[4] * v + m[5]) / w;
-    },
-    width,
-    height,
-    options,
-  );
+  return warp(source, invertHomography(map).m, width, height, options);
 }

@@ -1,10 +1,7 @@
-import { halve } from "@/server/vision/ops/halve";
+import { halfOf } from "@/server/vision/ops/half-of";
 import type { WarpOptions } from "@/server/vision/ops/warp";
 import { warpAffine } from "@/server/vision/ops/warp-affine";
 import type { Affine, Image } from "@/server/vision/types";
-
-/** Halves that were made of a picture, kept as long as the picture is: several crops of one picture share them. */
-const halves = new WeakMap<Image, Image>();
 
 /**
  * As `warpAffine`, but a map that reduces starts from the picture halved as often as it can be: a fraction of the work for
@@ -18,12 +15,4 @@ export function warpReduced(source: Image, map: Affine, width: number, height: n
     [a, b, d, e] = [2 * a, 2 * b, 2 * d, 2 * e];
   }
   return warpAffine(image, { m: [a, b, c, d, e, f] }, width, height, options);
-}
-
-function halfOf(image: Image): Image {
-  const known = halves.get(image);
-  if (known) return known;
-  const half = halve(image);
-  halves.set(image, half);
-  return half;
 }

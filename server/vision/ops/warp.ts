@@ -1,105 +1,171 @@
 import { channelsOf, type Raster, rasterLike } from "@/server/vision/ops/raster";
+import type { Homography } from "@/server/vision/types";
 
 export interface WarpOptions {
   /** Value of every channel outside the source; "edge" repeats the nearest pixel. Default 0. */
   readonly fill?: number | "edge";
 }
 
-/** Writes the source coordinates of output coordinates (u, v) into `at[0]`, `at[1]`. */
-export type InverseMap = (u: number, v: number, at: Float64Array) => void;
-
 const MAX_SAMPLES = 8;
 
+/** One warp: where output coordinates lie in the source, and how finely each output pixel is sampled. */
+interface Job {
+  readonly source: Raster;
+  readonly m: Homography["m"];
+  readonly width: number;
+  readonly height: number;
+  /** Samples a side of an output pixel. */
+  readonly n: number;
+  readonly fill: number | "edge";
+}
+
 /**
- * Fills an output raster by asking, for every pixel, where it comes from. Pixel i covers [i, i + 1): centres lie at i + 0.5.
- * Bilinear; where the map reduces, each output pixel is the mean of several samples, so that fine texture does not alias.
+ * Fills an output raster by asking, for every pixel, where it comes from: `inverse` maps output to source coordinates. Pixel i
+ * covers [i, i + 1): centres lie at i + 0.5. Bilinear; where the map reduces, each output pixel is the mean of several samples,
+ * so that fine texture does not alias.
  */
 export function warp<R extends Raster>(
   source: R,
-  inverse: InverseMap,
+  inverse: Homography["m"],
   width: number,
   height: number,
   options: WarpOptions = {},
 ): R {
   const out = rasterLike(source, width, height);
-  const channels = channelsOf(source);
   const n = samplesPerSide(inverse, width, height);
-  const at = new Float64Array(2);
-  const sum = new Float64Array(3);
-  const sample = sampler(source, channels, options.fill ?? 0);
-  const share = 1 / (n * n);
-  let o = 0;
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      sum[0] = sum[1] = sum[2] = 0;
-      for (let j = 0; j < n; j++) {
-        for (let i = 0; i < n; i++) {
-          inverse(x + (i + 0.5) / n, y + (j + 0.5) / n, at);
-          sample(at[0] - 0.5, at[1] - 0.5, sum);
-        }
-      }
-      for (let c = 0; c < channels; c++) out.data[o++] = sum[c] * share;
-    }
-  }
+  const job: Job = { source, m: inverse, width, height, n, fill: options.fill ?? 0 };
+  if (channelsOf(source) === 3) warpColour(job, out.data as Uint8ClampedArray);
+  else warpGrey(job, out.data as Float32Array);
   return out;
 }
 
 /** How many samples a side an output pixel needs: half of how many source pixels it spans at the middle. */
-function samplesPerSide(inverse: InverseMap, width: number, height: number): number {
-  const a = new Float64Array(2);
-  const b = new Float64Array(2);
-  inverse(width / 2 - 0.5, height / 2 - 0.5, a);
-  inverse(width / 2 + 0.5, height / 2 + 0.5, b);
-  const span = Math.hypot(b[0] - a[0], b[1] - a[1]) / Math.SQRT2;
+function samplesPerSide(m: Homography["m"], width: number, height: number): number {
+  const at = (u: number, v: number) => {
+    const w = m[6] * u + m[7] * v + m[8];
+    return { x: (m[0] * u + m[1] * v + m[2]) / w, y: (m[3] * u + m[4] * v + m[5]) / w };
+  };
+  const a = at(width / 2 - 0.5, height / 2 - 0.5);
+  const b = at(width / 2 + 0.5, height / 2 + 0.5);
+  const span = Math.hypot(b.x - a.x, b.y - a.y) / Math.SQRT2;
   return Number.isFinite(span) ? Math.min(MAX_SAMPLES, Math.max(1, Math.round(span / 2 + 0.2))) : 1;
 }
 
-/** Adds the bilinear value at index coordinates (x, y) to `sum`, channel by channel. */
-function sampler(source: Raster, channels: 1 | 3, fill: number | "edge") {
-  const { width, height, data } = source;
-  const edge = fill === "edge";
-  const outside = edge ? 0 : fill;
-  const lastX = width - 1;
-  const lastY = height - 1;
-  return (x: number, y: number, sum: Float64Array): void => {
-    if (edge) {
-      x = Math.min(Math.max(x, 0), lastX);
-      y = Math.min(Math.max(y, 0), lastY);
-    } else if (!(x > -1 && y > -1 && x < width && y < height)) {
-      for (let c = 0; c < channels; c++) sum[c] += outside;
-      return;
-    }
-    const x0 = Math.floor(x);
-    const y0 = Math.floor(y);
-    const fx = x - x0;
-    const fy = y - y0;
-    const left = x0 >= 0;
-    const right = x0 < lastX;
-    const top = y0 >= 0;
-    const bottom = y0 < lastY;
-    const p = (y0 * width + x0) * channels;
-    const below = p + width * channels;
-    if (left && right && top && bottom) {
-      const upperRight = fx * (1 - fy);
-      const lowerLeft = (1 - fx) * fy;
-      const lowerRight = fx * fy;
-      const upperLeft = 1 - fx - lowerLeft;
-      for (let c = 0; c < channels; c++) {
-        sum[c] +=
-          upperLeft * data[p + c] +
-          upperRight * data[p + channels + c] +
-          lowerLeft * data[below + c] +
-          lowerRight * data[below + channels + c];
+/** The loops for three channels and for one are written out: they are most of what reading a page costs outside its networks. */
+function warpColour({ source, m, width, height, n, fill }: Job, out: Uint8ClampedArray): void {
+  const { data, width: w } = source;
+  const [m0, m1, m2, m3, m4, m5, m6, m7, m8] = m;
+  const [lastX, lastY, stride, share] = [w - 1, source.height - 1, w * 3, 1 / (n * n)];
+  const sum = new Float64Array(3);
+  let o = 0;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      let red = 0;
+      let green = 0;
+      let blue = 0;
+      for (let k = 0; k < n * n; k++) {
+        const u = x + ((k % n) + 0.5) / n;
+        const v = y + (Math.floor(k / n) + 0.5) / n;
+        const scale = 1 / (m6 * u + m7 * v + m8);
+        const sx = (m0 * u + m1 * v + m2) * scale - 0.5;
+        const sy = (m3 * u + m4 * v + m5) * scale - 0.5;
+        if (sx >= 0 && sy >= 0 && sx < lastX && sy < lastY) {
+          const x0 = sx | 0;
+          const y0 = sy | 0;
+          const fx = sx - x0;
+          const fy = sy - y0;
+          const p = y0 * stride + x0 * 3;
+          const q = p + stride;
+          const d = fx * fy;
+          const c = fx - d;
+          const b = fy - d;
+          const a = 1 - fy - c;
+          red += a * data[p] + c * data[p + 3] + b * data[q] + d * data[q + 3];
+          green += a * data[p + 1] + c * data[p + 4] + b * data[q + 1] + d * data[q + 4];
+          blue += a * data[p + 2] + c * data[p + 5] + b * data[q + 2] + d * data[q + 5];
+        } else {
+          sampleBorder(source, 3, sx, sy, fill, sum);
+          red += sum[0];
+          green += sum[1];
+          blue += sum[2];
+        }
       }
-      return;
+      out[o++] = red * share;
+      out[o++] = green * share;
+      out[o++] = blue * share;
     }
-    for (let c = 0; c < channels; c++) {
-      const tl = top && left ? data[p + c] : outside;
-      const tr = top && right ? data[p + channels + c] : edge ? tl : outside;
-      const bl = bottom && left ? data[below + c] : edge ? tl : outside;
-      const br = bottom && right ? data[below + channels + c] : edge ? (bottom ? bl : tr) : outside;
-      const upper = tl + (tr - tl) * fx;
-      sum[c] += upper + (bl + (br - bl) * fx - upper) * fy;
+  }
+}
+
+function warpGrey({ source, m, width, height, n, fill }: Job, out: Float32Array): void {
+  const { data, width: w } = source;
+  const [m0, m1, m2, m3, m4, m5, m6, m7, m8] = m;
+  const [lastX, lastY, share] = [w - 1, source.height - 1, 1 / (n * n)];
+  const sum = new Float64Array(1);
+  let o = 0;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      let grey = 0;
+      for (let k = 0; k < n * n; k++) {
+        const u = x + ((k % n) + 0.5) / n;
+        const v = y + (Math.floor(k / n) + 0.5) / n;
+        const scale = 1 / (m6 * u + m7 * v + m8);
+        const sx = (m0 * u + m1 * v + m2) * scale - 0.5;
+        const sy = (m3 * u + m4 * v + m5) * scale - 0.5;
+        if (sx >= 0 && sy >= 0 && sx < lastX && sy < lastY) {
+          const x0 = sx | 0;
+          const y0 = sy | 0;
+          const fx = sx - x0;
+          const fy = sy - y0;
+          const p = y0 * w + x0;
+          const d = fx * fy;
+          const c = fx - d;
+          grey += (1 - fy - c) * data[p] + c * data[p + 1] + (fy - d) * data[p + w] + d * data[p + w + 1];
+        } else {
+          sampleBorder(source, 1, sx, sy, fill, sum);
+          grey += sum[0];
+        }
+      }
+      out[o++] = grey * share;
     }
-  };
+  }
+}
+
+/** The bilinear value at index coordinates that may lie on the border or outside, channel by channel. */
+function sampleBorder(
+  source: Raster,
+  channels: number,
+  sx: number,
+  sy: number,
+  fill: number | "edge",
+  sum: Float64Array,
+): void {
+  const edge = fill === "edge";
+  const x = edge ? Math.min(Math.max(sx, 0), source.width - 1) : sx;
+  const y = edge ? Math.min(Math.max(sy, 0), source.height - 1) : sy;
+  const x0 = Math.floor(x);
+  const y0 = Math.floor(y);
+  const fx = x - x0;
+  const fy = y - y0;
+  for (let c = 0; c < channels; c++) {
+    const upper =
+      valueAt(source, channels, x0, y0, c, fill) * (1 - fx) + valueAt(source, channels, x0 + 1, y0, c, fill) * fx;
+    const lower =
+      valueAt(source, channels, x0, y0 + 1, c, fill) * (1 - fx) +
+      valueAt(source, channels, x0 + 1, y0 + 1, c, fill) * fx;
+    sum[c] = upper * (1 - fy) + lower * fy;
+  }
+}
+
+function valueAt(
+  { width, height, data }: Raster,
+  channels: number,
+  x: number,
+  y: number,
+  c: number,
+  fill: number | "edge",
+): number {
+  if (x >= 0 && y >= 0 && x < width && y < height) return data[(y * width + x) * channels + c];
+  if (fill !== "edge") return fill;
+  return data[(Math.min(height - 1, Math.max(0, y)) * width + Math.min(width - 1, Math.max(0, x))) * channels + c];
 }

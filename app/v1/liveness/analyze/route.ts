@@ -8,6 +8,8 @@ export const POST = handle(endpoint, (ctx, { body }) =>
     still: body.image_live_base64,
     frames: body.frames?.map((frame) => ({ tMs: frame.t_ms, bytes: frame.image_base64 })),
     hints: body.hints ?? {},
+    challengeId: body.challenge_id,
+    report: body.capture,
   }),
 );
 export { methodNotAllowed as GET, methodNotAllowed as PUT, methodNotAllowed as PATCH, methodNotAllowed as DELETE };

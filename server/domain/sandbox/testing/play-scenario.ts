@@ -7,6 +7,7 @@ import { emailDomain } from "@/server/domain/kya/email-address";
 import { judgeLiveness } from "@/server/domain/liveness/judge-liveness";
 import { MAGIC_ADDRESSES, MAGIC_DOMAINS } from "@/server/domain/sandbox/magic-values";
 import type { SeenScenario } from "@/server/domain/sandbox/scenario";
+import { soundReport } from "@/server/domain/sandbox/sound-report";
 import { type ScoredVerification, scoreVerification } from "@/server/domain/scoring/score-verification";
 import { DEFAULT_WORKFLOW, type WorkflowDefinition } from "@/server/domain/workflow/definition";
 
@@ -17,7 +18,7 @@ const PHONES: Readonly<Record<string, { possible: boolean; valid: boolean; count
 
 /** A scenario through the pure parts of the pipeline, as the steps of a verification run them. */
 export function playScenario(
-  { see, send = {}, challenge }: SeenScenario,
+  { see, send = {}, challenge, colours = [], report }: SeenScenario,
   { today = "2026-11-23", workflow = DEFAULT_WORKFLOW as WorkflowDefinition } = {},
 ): ScoredVerification & { readonly failed: readonly string[] } {
   const sight = see(today);
@@ -39,7 +40,8 @@ export function playScenario(
       step: "liveness" as const,
       ...judgeLiveness(live, {
         hints: send.hints,
-        challenge: challenge && { id: "sandbox", actions: challenge, colours: [] },
+        challenge: challenge && { id: "sandbox", actions: challenge, colours },
+        report: challenge && soundReport("sandbox", report),
       }),
       models: [],
     },

@@ -5,6 +5,24 @@ import { MESH, meshPoint } from "@/server/vision/pipelines/face/mesh-points";
 import type { FaceMesh } from "@/server/vision/pipelines/face/types";
 import type { Affine, Image, Runtime } from "@/server/vision/types";
 
+/** What the iris network sees of both eyes, which it sees better than the mesh. */
+export interface EyesReading {
+  /** How open the lids are, height over width, mean of both eyes: about 0.35 open, 0.1 shut. */
+  readonly openness: number;
+  /** Where the irises stand between the corners, mean of both eyes, in widths of an eye: positive towards the right edge of the picture. */
+  readonly gaze: number;
+}
+
+interface Eye {
+  readonly outer: number;
+  readonly inner: number;
+  readonly mirrored: boolean;
+}
+
+const EYES: readonly Eye[] = [
+  { outer: MESH.leftEyeOuter, inner: MESH.leftEyeInner, mirrored: false },
+  { outer: MESH.rightEyeOuter, inner: MESH.rightEyeInner, mirrored: true },
+];
 /** The crop is this much wider than the eye, corner to corner, as the network was trained. */
 const MARGIN = 2.3;
 /** Of the 71 contour points: the corners, and facing points of the lower and the upper lid. */
@@ -16,37 +34,25 @@ const PAIRS = [
   [5, 13],
 ] as const;
 
-/** How open the lids are, mean of both eyes: height over width, by the iris network, which sees lids better than the mesh. */
-export async function lidOpenness(image: Image, mesh: FaceMesh, runtime: Runtime): Promise<number> {
-  const left = await oneEye(image, mesh, runtime, {
-    outer: MESH.leftEyeOuter,
-    inner: MESH.leftEyeInner,
-    mirrored: false,
-  });
-  const right = await oneEye(image, mesh, runtime, {
-    outer: MESH.rightEyeOuter,
-    inner: MESH.rightEyeInner,
-    mirrored: true,
-  });
-  return (left + right) / 2;
+/** Lids and gaze of a face whose mesh is known; two runs of the iris network. */
+export async function readEyes(image: Image, mesh: FaceMesh, runtime: Runtime): Promise<EyesReading> {
+  const [left, right] = [await oneEye(image, mesh, runtime, EYES[0]), await oneEye(image, mesh, runtime, EYES[1])];
+  return { openness: (left.openness + right.openness) / 2, gaze: (left.gaze + right.gaze) / 2 };
 }
 
-async function oneEye(
-  image: Image,
-  mesh: FaceMesh,
-  runtime: Runtime,
-  eye: { outer: number; inner: number; mirrored: boolean },
-): Promise<number> {
+async function oneEye(image: Image, mesh: FaceMesh, runtime: Runtime, eye: Eye): Promise<EyesReading> {
   const crop = warpAffine(image, eyeMap(mesh, eye), IRIS_SIDE, IRIS_SIDE);
-  const { contour } = await infer(runtime, irisModel, crop);
+  const { contour, iris } = await infer(runtime, irisModel, crop);
   const width = Math.hypot(contour[INNER].x - contour[OUTER].x, contour[INNER].y - contour[OUTER].y);
+  if (!(width > 0)) return { openness: 0, gaze: 0 };
   let height = 0;
   for (const [low, up] of PAIRS) height += Math.hypot(contour[up].x - contour[low].x, contour[up].y - contour[low].y);
-  return width > 0 ? height / PAIRS.length / width : 0;
+  const aside = (iris[0].x - (contour[OUTER].x + contour[INNER].x) / 2) / width;
+  return { openness: height / PAIRS.length / width, gaze: eye.mirrored ? -aside : aside };
 }
 
 /** A square around the eye, level with its corners; a right eye is mirrored into a left one. */
-function eyeMap(mesh: FaceMesh, { outer, inner, mirrored }: { outer: number; inner: number; mirrored: boolean }) {
+function eyeMap(mesh: FaceMesh, { outer, inner, mirrored }: Eye) {
   const [a, b] = mirrored
     ? [meshPoint(mesh, outer), meshPoint(mesh, inner)]
     : [meshPoint(mesh, inner), meshPoint(mesh, outer)];
