@@ -2,6 +2,7 @@ import type { Bootstrap } from "@/components/capture/bootstrap";
 import { type Problem, ProblemError } from "@/components/capture/problem";
 import type { DocumentType } from "@/server/contract/enums";
 import type { ErrorCode } from "@/server/contract/errors";
+import type { CaptureReport } from "@/server/contract/liveness-challenge";
 import type { CaptureView, ChallengeView } from "@/server/domain/capture/capture-view";
 import type { DocumentSide } from "@/server/domain/capture/steps";
 
@@ -9,6 +10,7 @@ export interface FaceCapture {
   readonly challenge_id: string;
   readonly live: Blob;
   readonly frames: readonly { readonly t_ms: number; readonly picture: Blob }[];
+  readonly report: CaptureReport;
 }
 
 type Progress = (share: number) => void;
@@ -34,7 +36,8 @@ export interface SessionClient {
   document(type: DocumentType, country: string | null): Promise<CaptureView>;
   picture(side: DocumentSide, picture: Blob, progress: Progress): Promise<CaptureView>;
   skipBack(): Promise<CaptureView>;
-  challenge(): Promise<ChallengeView>;
+  /** `colours`: whether the screen may change its colour. */
+  challenge(colours: boolean): Promise<ChallengeView>;
   face(capture: FaceCapture, progress: Progress): Promise<CaptureView>;
   finish(): Promise<CaptureView>;
   handoff(): Promise<{ readonly url: string; readonly image: string }>;
@@ -50,7 +53,7 @@ export function sessionClient(): SessionClient {
     document: (type, country) => post("document", { type, country }),
     picture: (side, picture, progress) => send(`picture?side=${side}`, picture, picture.type, progress),
     skipBack: () => post("skip-back", {}),
-    challenge: () => post("challenge", {}),
+    challenge: (colours) => post("challenge", { colours }),
     face: (capture, progress) => send("face", faceForm(capture), undefined, progress),
     finish: () => post("finish", {}),
     handoff: () => post("handoff", {}),
@@ -62,6 +65,7 @@ function faceForm(capture: FaceCapture): FormData {
   const form = new FormData();
   form.set("challenge_id", capture.challenge_id);
   form.set("times", JSON.stringify(capture.frames.map((frame) => Math.round(frame.t_ms))));
+  form.set("report", JSON.stringify(capture.report));
   form.set("live", capture.live, "live.jpg");
   for (const frame of capture.frames) form.append("frame", frame.picture, "frame.jpg");
   return form;

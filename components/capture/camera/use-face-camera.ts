@@ -1,6 +1,7 @@
 import { type RefObject, useRef, useState } from "react";
 import { type AlbumFrame, addToAlbum } from "@/components/capture/camera/frame-album";
 import { frameGrabber } from "@/components/capture/camera/grab-frame";
+import { describeCamera, type FrameClock, watchFrames } from "@/components/capture/camera/report-capture";
 import { holdStill, takeStill } from "@/components/capture/camera/take-still";
 import type { Camera } from "@/components/capture/camera/use-camera";
 import { useFrameLoop } from "@/components/capture/camera/use-frame-loop";
@@ -14,11 +15,12 @@ import {
 } from "@/components/capture/guidance/challenge-progress";
 import { firstHint, settleHint } from "@/components/capture/guidance/settle-hint";
 import type { FaceCapture } from "@/components/capture/session-client";
+import type { LivenessColour } from "@/server/contract/liveness-challenge";
 import type { ChallengeView } from "@/server/domain/capture/capture-view";
 
 const ANALYSED_SIDE = 480;
 const FRAME_SIDE = 640;
-const FRAMES_MAX = 24;
+const FRAMES_MAX = 36;
 const FRAME_EVERY_MS = 220;
 
 export interface FaceCamera {
@@ -27,6 +29,8 @@ export interface FaceCamera {
   readonly good: boolean;
   /** Analysed frames a second, over the last second. */
   readonly rate: number;
+  /** What the whole screen shows now; undefined outside the colours. */
+  readonly colour: LivenessColour | undefined;
 }
 
 /** Follows the face through the challenge, keeps a portrait and the frames, and hands them over at the end. */
@@ -42,7 +46,13 @@ export function useFaceCamera(
 ): FaceCamera {
   const { vision } = useCapture();
   const [grab] = useState(frameGrabber);
-  const [shown, setShown] = useState<FaceCamera>({ hint: "search", share: 0, good: false, rate: 0 });
+  const [shown, setShown] = useState<FaceCamera>({
+    hint: "search",
+    share: 0,
+    good: false,
+    rate: 0,
+    colour: undefined,
+  });
   const run = useRef<FaceRun | null>(null);
 
   const tick = async (now: number) => {
@@ -54,7 +64,7 @@ export function useFaceCamera(
     );
     const frame = grab(video, ANALYSED_SIDE, part);
     if (!frame) return;
-    run.current ??= newRun(challenge, now);
+    run.current ??= newRun(challenge, video, now);
     const state = run.current;
     const still = { part, side: FRAME_SIDE, quality: 0.85 };
     const due = now - state.lastFrame >= FRAME_EVERY_MS;
@@ -71,7 +81,7 @@ export function useFaceCamera(
     state.settled = settleHint(state.settled, state.progress.hint, now);
     state.ticks = [...state.ticks.filter((at) => now - at < 1000), now];
     setShown(describe(state));
-    if (phase === "done") finish(state, challenge, on.capture);
+    if (phase === "done") finish(state, challenge, video, on.capture);
     if (phase === "late") {
       state.over = true;
       on.late();
@@ -90,11 +100,13 @@ interface FaceRun {
   live: Blob | null;
   over: boolean;
   ticks: number[];
+  readonly clock: FrameClock;
 }
 
-function newRun(challenge: ChallengeView, now: number): FaceRun {
+function newRun(challenge: ChallengeView, video: HTMLVideoElement, now: number): FaceRun {
   return {
-    progress: startChallenge(challenge.actions, now),
+    progress: startChallenge(challenge, now),
+    clock: watchFrames(video),
     settled: firstHint<ChallengeProgress["hint"]>("search", now),
     startedAt: now,
     lastFrame: Number.NEGATIVE_INFINITY,
@@ -108,15 +120,30 @@ function newRun(challenge: ChallengeView, now: number): FaceRun {
 function describe({ progress, settled, ticks }: FaceRun): FaceCamera {
   // a motion is asked for at once; what is only a correction may settle first
   const hint = progress.phase === "settle" ? settled.shown : progress.hint;
-  return { hint, share: challengeShare(progress), good: hint === "good" || hint === "done", rate: ticks.length };
+  const colour = progress.phase === "colours" ? progress.asked.colours[progress.at] : undefined;
+  const good = hint === "good" || hint === "done";
+  return { hint, share: challengeShare(progress), good, rate: ticks.length, colour };
 }
 
-function finish(state: FaceRun, challenge: ChallengeView, hand: (capture: FaceCapture) => void): void {
+function finish(
+  state: FaceRun,
+  challenge: ChallengeView,
+  video: HTMLVideoElement,
+  hand: (capture: FaceCapture) => void,
+): void {
   if (!state.live) throw new Error("the challenge ended without a portrait");
   state.over = true;
+  state.clock.stop();
+  const onClock = (times: readonly number[]) => times.map((t) => Math.round((t - state.startedAt) * 10) / 10);
   hand({
     challenge_id: challenge.id,
     live: state.live,
     frames: state.album.map(({ t_ms, picture }) => ({ t_ms, picture })),
+    report: {
+      nonce: challenge.id,
+      prompts: onClock(state.progress.prompts),
+      camera: describeCamera(video),
+      frame_times: onClock(state.clock.times()),
+    },
   });
 }

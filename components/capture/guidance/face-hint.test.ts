@@ -7,6 +7,8 @@ const good = {
   pitch: 0,
   roll: 0,
   eyes: 0.3,
+  gaze: 0,
+  span: 0.2,
   sharpness: 100,
   light: 120,
 };

@@ -1,9 +1,10 @@
-import { ArrowLeft, ArrowRight } from "lucide-react";
+import { ArrowLeft, ArrowRight, ArrowUp, Eye, ZoomIn } from "lucide-react";
 import { useRef } from "react";
 import { useCamera } from "@/components/capture/camera/use-camera";
 import { useFaceCamera } from "@/components/capture/camera/use-face-camera";
 import { useCapture } from "@/components/capture/capture-context";
 import { CameraView } from "@/components/capture/parts/camera-view";
+import { ColourScreen } from "@/components/capture/parts/colour-screen";
 import { FaceOverlay } from "@/components/capture/parts/face-overlay";
 import { Screen } from "@/components/capture/parts/screen";
 import { ProblemScreen } from "@/components/capture/screens/problem-screen";
@@ -11,9 +12,14 @@ import type { FaceCapture } from "@/components/capture/session-client";
 import type { ChallengeView } from "@/server/domain/capture/capture-view";
 
 /** The preview is a mirror: the person's left is the screen's left. */
-const TURN = {
+const ICONS = {
   turn_left: <ArrowLeft className="size-5 shrink-0" aria-hidden="true" />,
   turn_right: <ArrowRight className="size-5 shrink-0" aria-hidden="true" />,
+  gaze_left: <ArrowLeft className="size-5 shrink-0" aria-hidden="true" />,
+  gaze_right: <ArrowRight className="size-5 shrink-0" aria-hidden="true" />,
+  look_up: <ArrowUp className="size-5 shrink-0" aria-hidden="true" />,
+  blink: <Eye className="size-5 shrink-0" aria-hidden="true" />,
+  come_nearer: <ZoomIn className="size-5 shrink-0" aria-hidden="true" />,
 };
 
 /** The oval, one instruction at a time, a ring that fills. */
@@ -31,7 +37,7 @@ export function FaceCameraScreen({
   const { t } = useCapture();
   const box = useRef<HTMLDivElement>(null);
   const camera = useCamera("user");
-  const { hint, share, good, rate } = useFaceCamera(camera, box, challenge, {
+  const { hint, share, good, rate, colour } = useFaceCamera(camera, box, challenge, {
     capture: onCapture,
     late: onLate,
     error: onError,
@@ -46,13 +52,14 @@ export function FaceCameraScreen({
           label={t("picture.live")}
           mirrored
           hint={camera.running ? t(`hint.face.${hint}`) : t("face.preparing")}
-          icon={TURN[hint as keyof typeof TURN]}
+          icon={ICONS[hint as keyof typeof ICONS]}
           good={good}
           aspect={3 / 4}
           className="mx-auto max-h-[64dvh]"
         >
           <FaceOverlay share={share} good={good} />
         </CameraView>
+        {colour && <ColourScreen colour={colour} text={t("hint.face.colours")} />}
         <div
           role="progressbar"
           aria-label={t("face.progress")}

@@ -20,19 +20,20 @@ export function FaceScreen({ onCapture }: { onCapture: (capture: FaceCapture) =>
     setChallenge(null);
     setProblem(problemOf(error));
   };
-  const start = async () => {
+  const start = async (colours: boolean) => {
     setProblem(null);
     setBusy(true);
     try {
       await vision.load();
-      setChallenge(await client.challenge());
+      setChallenge(await client.challenge(colours && !prefersLessMotion()));
     } catch (error) {
       fail(error);
     } finally {
       setBusy(false);
     }
   };
-  if (problem) return <ProblemScreen problem={problem} onAction={problem === "tries" ? undefined : start} />;
+  if (problem)
+    return <ProblemScreen problem={problem} onAction={problem === "tries" ? undefined : () => start(true)} />;
   if (challenge) {
     const late = () => {
       setChallenge(null);
@@ -50,9 +51,16 @@ export function FaceScreen({ onCapture }: { onCapture: (capture: FaceCapture) =>
       title={t("face.title")}
       text={t("face.text")}
       actions={
-        <Button variant="primary" size="lg" wide busy={busy} onClick={start}>
-          {busy ? t("face.preparing") : t("face.start")}
-        </Button>
+        <>
+          <Button variant="primary" size="lg" wide busy={busy} onClick={() => start(true)}>
+            {busy ? t("face.preparing") : t("face.start")}
+          </Button>
+          {!prefersLessMotion() && (
+            <Button variant="ghost" size="lg" wide disabled={busy} onClick={() => start(false)}>
+              {t("face.calm")}
+            </Button>
+          )}
+        </>
       }
     >
       <ul className="flex flex-col gap-4">
@@ -66,6 +74,8 @@ export function FaceScreen({ onCapture }: { onCapture: (capture: FaceCapture) =>
     </Screen>
   );
 }
+
+const prefersLessMotion = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 const TIPS = [
   ["face.light", Sun],

@@ -4,8 +4,9 @@ import { resize } from "@/server/vision/ops/resize";
 import { sharpness } from "@/server/vision/ops/sharpness";
 import { detectFaces } from "@/server/vision/pipelines/face/detect-faces";
 import { headPose } from "@/server/vision/pipelines/face/head-pose";
-import { lidOpenness } from "@/server/vision/pipelines/face/lid-openness";
 import { measureMesh, trackMesh } from "@/server/vision/pipelines/face/measure-mesh";
+import { eyeDistance } from "@/server/vision/pipelines/face/mesh-points";
+import { readEyes } from "@/server/vision/pipelines/face/read-eyes";
 import type { FaceMesh } from "@/server/vision/pipelines/face/types";
 import type { Box, Image, Runtime } from "@/server/vision/types";
 
@@ -20,6 +21,10 @@ export interface FaceReport {
     readonly roll: number;
     /** How open the lids are, height over width, mean of both eyes: about 0.35 open, 0.1 shut. */
     readonly eyes: number;
+    /** Where the irises stand between the corners, in widths of an eye: positive towards the right edge of the picture. */
+    readonly gaze: number;
+    /** Between the centres of the eyes, share of the frame's longer side: grows as the person comes nearer. */
+    readonly span: number;
     /** Variance of the Laplacian of the face at 128 pixels. */
     readonly sharpness: number;
     /** Mean luma of the face, 0–255. */
@@ -48,13 +53,13 @@ export function faceMeter(runtime: Runtime): (image: Image) => Promise<FaceRepor
       if (mesh && mesh.presence < TRACKED) mesh = undefined;
       if (mesh) faces = Math.max(1, faces);
     }
-    return mesh
-      ? { faces, face: { ...describe(image, mesh), eyes: await lidOpenness(image, mesh, runtime) } }
-      : { faces: 0 };
+    if (!mesh) return { faces: 0 };
+    const { openness, gaze } = await readEyes(image, mesh, runtime);
+    return { faces, face: { ...describe(image, mesh), eyes: openness, gaze } };
   };
 }
 
-function describe(image: Image, mesh: FaceMesh): Omit<NonNullable<FaceReport["face"]>, "eyes"> {
+function describe(image: Image, mesh: FaceMesh): Omit<NonNullable<FaceReport["face"]>, "eyes" | "gaze"> {
   const box = bounds(mesh);
   const plane = resize(gray(crop(image, box)), 128, 128);
   let sum = 0;
@@ -67,6 +72,7 @@ function describe(image: Image, mesh: FaceMesh): Omit<NonNullable<FaceReport["fa
       height: box.height / image.height,
     },
     ...headPose(mesh),
+    span: eyeDistance(mesh) / Math.max(image.width, image.height),
     sharpness: sharpness(plane),
     light: sum / plane.data.length,
   };
