@@ -28,6 +28,8 @@ export interface FaceSceneOptions {
   readonly seed: number;
   readonly light?: Partial<Lighting>;
   readonly backdrop?: Backdrop;
+  /** Samples per pixel and axis. Default 2. */
+  readonly supersample?: number;
   /** Light that the person's screen throws, by time. */
   readonly screen?: (t: number) => { readonly colour: string; readonly strength: number };
 }
@@ -80,6 +82,7 @@ export function faceScene(face: Face, acts: readonly Timed[], options: FaceScene
       size: base * (1 + near + 0.006 * sway(t, seed + 5)),
       centre: [0.5 + 0.006 * sway(t, seed), 0.47 + 0.005 * sway(t, seed + 1)],
       distance: 7 / (1 + near),
+      supersample: options.supersample,
       pose: {
         ...frontalPose,
         ...pose,
@@ -111,4 +114,10 @@ export const challengeActs: readonly Timed[] = [
   { act: "blink", seconds: 1.4 },
   { act: "still", seconds: 0.8 },
   { act: "look-up", seconds: 1.8 },
+  { act: "still", seconds: 0.6 },
+  { act: "gaze-left", seconds: 1.4 },
+  { act: "still", seconds: 0.4 },
+  { act: "gaze-right", seconds: 1.4 },
+  { act: "still", seconds: 0.6 },
+  { act: "nearer", seconds: 1.8 },
 ];

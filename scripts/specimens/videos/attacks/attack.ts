@@ -24,8 +24,11 @@ export interface Attack {
     | "too_early"
     | "several_faces"
     | "another_person"
-    | "no_answer";
+    | "no_answer"
+    | "virtual_camera";
   /** Frames must be written without fresh noise: the attack repeats stored ones. */
   readonly stored?: boolean;
+  /** The name of the camera, where it is not an ordinary one's. */
+  readonly label?: string;
   readonly film: (setting: AttackSetting) => Promise<Scene>;
 }

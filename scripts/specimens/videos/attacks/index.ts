@@ -4,6 +4,7 @@ import { bentPrint, heldPrint } from "./held-picture";
 import { screenPicture, screenReplay } from "./screen-replay";
 import { frozen, loop } from "./stored-frames";
 import { swap, twoPeople } from "./two-people";
+import { virtualCamera } from "./virtual-camera";
 import { noAnswer, tooEarly, wrongOrder } from "./wrong-answer";
 
 /** Every attack that is filmed. */
@@ -20,4 +21,5 @@ export const attacks: readonly Attack[] = [
   noAnswer,
   twoPeople,
   swap,
+  virtualCamera,
 ];

@@ -19,7 +19,7 @@ export const screenReplay: Attack = {
   title: "A film of the victim answering, shown on a screen",
   expected: "screen",
   film: async (setting) => {
-    const genuine = faceScene(setting.victim, setting.acts, setting);
+    const genuine = faceScene(setting.victim, setting.acts, { ...setting, screen: undefined });
     const frame = async (t: number) => blurPicture(recaptureScreen(await genuine.frame(t), setting.seed), 0.6);
     return { seconds: genuine.seconds, frame };
   },
