@@ -15,6 +15,7 @@ const Label = z.object({
   capture: z.string().nullish(),
   negative: z.boolean().nullish(),
   forged: z.boolean().nullish(),
+  source_repo: z.string().nullish(),
 });
 export type DocumentLabel = z.infer<typeof Label>;
 

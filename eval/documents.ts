@@ -11,19 +11,23 @@ import {
 } from "@/eval/document-labels";
 import { editDistance } from "@/eval/edit-distance";
 import { percentile } from "@/eval/error-rates";
+import { reliability, reliabilityLines } from "@/eval/reliability";
 import { showProgress } from "@/eval/show-progress";
+import { type SignalledPicture, signalLines, signalRates } from "@/eval/signal-rates";
 import { validateNationalNumber } from "@/server/adapters/national-numbers";
 import { createOcr } from "@/server/adapters/ocr/create-ocr";
 import { ocrSettings } from "@/server/adapters/ocr/ocr-settings";
 import { createOnnxNodeRuntime } from "@/server/adapters/onnx-node-runtime";
 import { documentEvidence } from "@/server/adapters/vision/document-evidence";
 import { AppError } from "@/server/contract/errors";
+import type { DocumentEvidence } from "@/server/domain/documents/evidence";
 import { type DocumentJudgement, judgeDocument } from "@/server/domain/documents/judge-document";
 
 interface Measured {
   readonly label: DocumentLabel;
   readonly ms: number;
   readonly zone: readonly string[];
+  readonly evidence?: DocumentEvidence;
   /** Undefined where the picture was refused. */
   readonly judged?: DocumentJudgement;
 }
@@ -61,7 +65,7 @@ async function measureAll(folder: string, labels: readonly DocumentLabel[]): Pro
     const ms = performance.now() - started;
     const context = { today, ...hints, nationalNumbers: validateNationalNumber };
     const judged = evidence && judgeDocument(evidence, context);
-    out.push({ label, ms, zone: evidence?.zone?.lines ?? [], judged });
+    out.push({ label, ms, zone: evidence?.zone?.lines ?? [], evidence, judged });
     showProgress(out.length, labels.length);
   }
   await ocr.close();
@@ -98,8 +102,26 @@ function summarise(all: readonly Measured[]) {
     negatives_flagged: negatives.filter(({ judged }) => !judged?.document_valid).length,
     ms_p50: Math.round(percentile(ms, 0.5)),
     ms_p95: Math.round(percentile(ms, 0.95)),
+    signals: signalRates(all.flatMap(signalled)),
+    calibration: reliabilityOf(all),
     failures: all.map(failuresOf).filter(({ what }) => what.length > 0),
   };
+}
+
+/** Scans and photographs count for false alarms: renders and blank templates were made on a computer, as forgeries are. */
+function signalled({ label, evidence, judged }: Measured): SignalledPicture[] {
+  if (!evidence || !judged) return [];
+  const genuine = !label.negative && (label.capture === "scan" || label.capture === "photo");
+  return [{ file: label.file, forged: label.forged === true, genuine, evidence, checks: judged.checks }];
+}
+
+function reliabilityOf(all: readonly Measured[]) {
+  const labelled = all.filter((one) => one.judged && (rightTypes(one.label) || rightCountry(one.label)));
+  const known = labelled.map((one) => ({
+    said: detected(one)?.confidence ?? 0,
+    right: (!rightTypes(one.label) || isTypeRight(one)) && (!rightCountry(one.label) || isCountryRight(one)),
+  }));
+  return { detected: reliability(known) };
 }
 
 const wanted = ({ label }: Measured) => (label.mrz_lines ?? []).join("\n");
@@ -140,7 +162,7 @@ function round(value: number): number {
 }
 
 function print(report: Report): void {
-  const { failures, ...figures } = report;
+  const { failures, signals, calibration, ...figures } = report;
   const rows: [string, string][] = [
     ["pictures", `${figures.pictures}`],
     ["zones read exactly", `${figures.mrz_exact} of ${figures.mrz_pictures}`],
@@ -153,5 +175,7 @@ function print(report: Report): void {
     ["milliseconds, half and 95 %", `${figures.ms_p50}, ${figures.ms_p95}`],
   ];
   for (const [name, value] of rows) console.log(`${name.padEnd(32)} ${value}`);
+  for (const line of signalLines(signals)) console.log(line);
+  for (const line of reliabilityLines("type and country", calibration.detected)) console.log(line);
   for (const { file, what } of failures) console.log(`${file}: ${what.join("; ")}`);
 }

@@ -16,6 +16,8 @@ import { mrzFormats } from "@/server/domain/mrz/formats";
 import { mrzOcrB } from "@/server/vision/models/mrz-ocr-b";
 import { ppOcrDet } from "@/server/vision/models/pp-ocr-det";
 import { crop } from "@/server/vision/ops/crop";
+import { differenceHash } from "@/server/vision/ops/difference-hash";
+import { gray } from "@/server/vision/ops/gray";
 import { type AssessedDocument, assessDocument } from "@/server/vision/pipelines/document/assess-document";
 import { assessZone } from "@/server/vision/pipelines/document/assess-zone";
 import { portraitBox } from "@/server/vision/pipelines/document/portrait-box";
@@ -125,6 +127,7 @@ async function seeSide(
         ...(quad && { quad: pointsOf(quad) }),
       })),
       hash: assessed.hash,
+      ...(face.best && { portraitHash: differenceHash(gray(crop(upright, portraitBox(face.best.face.box, upright)))) }),
     },
     zone: zone && zoneEvidence(zone, name),
     barcodes: barcodes.map(({ format, text, quad }) => ({ image: name, format, text, quad })),

@@ -2,6 +2,8 @@ import type { DocumentType } from "@/server/contract/enums";
 import { resolveCountryCode } from "../countries/country-code";
 import type { ParsedMrz } from "../mrz/types";
 import type { AamvaLicence } from "./barcode/aamva";
+import { calibrate } from "./confidence/calibrate";
+import { CONFIDENCE } from "./confidence/calibrations";
 import { detectPrintedCountries } from "./page/detect-country";
 import { detectPrintedTypes, type PrintedType } from "./page/detect-type";
 import type { PlacedLine } from "./page/line-geometry";
@@ -91,6 +93,6 @@ export function detectDocument({ parsed, licence, pages }: DetectionInput): Dete
   return {
     type: type.value,
     country: country.value,
-    confidence: Math.round(type.confidence * country.confidence * 1000) / 1000,
+    confidence: calibrate(type.confidence * country.confidence, CONFIDENCE.detected),
   };
 }

@@ -92,8 +92,9 @@ export interface SideEvidence {
   readonly portrait?: PortraitEvidence;
   /** Every sign that could be measured, seen or not; undefined where none was looked for. */
   readonly forgery?: readonly ForgerySignal[];
-  /** Perceptual hash of the rectified document, hex. */
+  /** Perceptual hashes of the rectified document, 128 bits, and of its portrait, 64 bits, hex. */
   readonly hash?: string;
+  readonly portraitHash?: string;
 }
 
 export interface DocumentEvidence {

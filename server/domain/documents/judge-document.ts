@@ -2,6 +2,8 @@ import type { CheckResult, Reason } from "@/server/contract/fields";
 import type { CheckOutcome } from "./check";
 import { checks } from "./checks";
 import { collectEvidence, type JudgeContext } from "./collect-evidence";
+import { calibrate } from "./confidence/calibrate";
+import { CONFIDENCE } from "./confidence/calibrations";
 import type { DocumentEvidence } from "./evidence";
 import { type ReadDocument, readDocument } from "./read-document";
 import { runDocumentChecks } from "./run-checks";
@@ -12,6 +14,8 @@ export interface DocumentJudgement {
   readonly document_valid: boolean;
   /** 0–1: how sure it is that the document is what it claims to be. Under 0.5 where it is not valid. */
   readonly confidence: number;
+  /** The same before it was calibrated and bounded. */
+  readonly raw_confidence: number;
   readonly checks: CheckResult[];
   /** What spoke against it, the gravest first. */
   readonly reasons: Reason[];
@@ -65,13 +69,17 @@ function toResult({ check, verdict }: CheckOutcome): CheckResult {
   return { name: check.id, status, reason: verdict.reason, message: verdict.message, ...place };
 }
 
-function confidenceOf(proof: keyof typeof PROOF, outcomes: readonly CheckOutcome[], valid: boolean): number {
+function rawConfidence(proof: keyof typeof PROOF, outcomes: readonly CheckOutcome[]): number {
   let confidence: number = PROOF[proof];
   for (const { check, verdict } of outcomes) {
     if (verdict.status === "fail" || verdict.status === "warn") confidence *= COST[verdict.status][check.severity];
   }
-  const bounded = valid ? Math.max(0.5, confidence) : Math.min(0.45, confidence);
-  return Math.round(bounded * 1000) / 1000;
+  return Math.round(confidence * 1000) / 1000;
+}
+
+function bounded(raw: number, valid: boolean): number {
+  const calibrated = calibrate(raw, CONFIDENCE.document);
+  return valid ? Math.max(0.5, calibrated) : Math.min(0.45, calibrated);
 }
 
 /** Judges what was read. Missing evidence never makes a document valid: without a proof it is not. */
@@ -82,6 +90,7 @@ export function judgeReading(evidence: DocumentEvidence, read: ReadDocument, con
     outcomes.filter(({ check, verdict }) => verdict.status === "fail" && check.severity === severity).length;
   const dated = outcomes.some(({ check, verdict }) => check.id === "not_expired" && verdict.status === "pass");
   const valid = proof !== "none" && dated && failed("blocking") === 0 && failed("serious") <= SERIOUS_FAILURES_MAX;
+  const raw = rawConfidence(proof, outcomes);
   const reasons = toReasons(outcomes);
   if (proof === "none") {
     const message =
@@ -96,7 +105,8 @@ export function judgeReading(evidence: DocumentEvidence, read: ReadDocument, con
   }
   return {
     document_valid: valid,
-    confidence: confidenceOf(proof, outcomes, valid),
+    confidence: bounded(raw, valid),
+    raw_confidence: raw,
     checks: outcomes.map(toResult),
     reasons,
     read,

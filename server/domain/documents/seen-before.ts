@@ -19,8 +19,11 @@ export interface Sighting {
   readonly holder: Holder;
 }
 
-/** Hashes of 128 bits that differ in no more are one picture, or a copy of it: other documents of one issuer differ in more. */
-export const SAME_PICTURE_BITS = 6;
+/**
+ * Hashes of page and portrait, 192 bits, that differ in no more are one picture or a copy of it. Drawn documents of one issuer and
+ * different people differed in 16 and more; a document photographed anew does as well, and is known by its number instead.
+ */
+export const SAME_PICTURE_BITS = 8;
 /** Less alike are two names, not one read twice. */
 const ALIKE = 0.7;
 
@@ -42,7 +45,7 @@ export function judgeSightings(holder: Holder, sightings: readonly Sighting[]): 
   }
   const nearest = Math.min(...others.map(({ distance }) => distance));
   if (nearest > SAME_PICTURE_BITS) return { ...base, strength: 0 };
-  const note = `Nearly the same picture (${nearest} of 128 bits differ) was presented before under another name.`;
+  const note = `Nearly the same picture (${nearest} of 192 bits differ) was presented before under another name.`;
   return { ...base, strength: 0.9 - (0.3 * nearest) / SAME_PICTURE_BITS, note };
 }
 

@@ -27,8 +27,8 @@ export async function findSightings(
   seen: { readonly evidence: DocumentEvidence; readonly fields: DocumentFields; readonly country: string | null },
 ): Promise<ForgerySignal | undefined> {
   const holder = holderOf(seen.fields);
-  const hash = seen.evidence.sides.find(({ image }) => image === "front")?.hash;
-  if (!holder || !hash) return undefined;
+  const hash = pictureHash(seen.evidence);
+  if (!holder || seen.evidence.sides.length === 0) return undefined;
   const context = sealContext("document_seen", "holder_sealed", job.jobId);
   const holder_sealed = await ctx.keys.seal(job.key, JSON.stringify(holder), context);
   return ctx.database.inTenant(ctx.tenantId, async (tx) => {
@@ -45,6 +45,12 @@ export async function findSightings(
   });
 }
 
+/** Of page and portrait; null without either, for pages of one issuer look alike. */
+function pictureHash({ sides }: DocumentEvidence): string | null {
+  const front = sides.find(({ image }) => image === "front");
+  return front?.hash && front.portraitHash ? front.hash + front.portraitHash : null;
+}
+
 /** Tells two tenants nothing about each other: the key is the tenant's own. Null where the number was not read. */
 function numberDigest(key: DataKey, country: string | null, printed = ""): Buffer<ArrayBuffer> | null {
   const number = printed.toUpperCase().replace(/[^A-Z0-9]/g, "");
@@ -59,11 +65,11 @@ interface Row {
   readonly distance: number;
 }
 
-async function findRows(ctx: Ctx, tx: Tx, jobId: string, hash: string, digest: Buffer | null): Promise<Row[]> {
+async function findRows(ctx: Ctx, tx: Tx, jobId: string, hash: string | null, digest: Buffer | null): Promise<Row[]> {
   return tx.$queryRaw<Row[]>`
     SELECT job_id, holder_sealed, same_number, distance FROM (
       SELECT job_id, holder_sealed, coalesce(number_digest = ${digest}::bytea, false) AS same_number,
-        bit_count(('x' || picture_hash)::bit(128) # ('x' || ${hash})::bit(128))::int AS distance
+        coalesce(bit_count(('x' || picture_hash)::bit(192) # ('x' || ${hash}::text)::bit(192)), 192)::int AS distance
       FROM document_seen WHERE environment = ${ctx.environment} AND job_id <> ${jobId}
     ) known
     WHERE same_number OR distance <= ${SAME_PICTURE_BITS}

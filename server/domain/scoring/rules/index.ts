@@ -1,6 +1,7 @@
 import type { Rule } from "@/server/domain/scoring/case";
 import { expiredDocument } from "@/server/domain/scoring/rules/expired-document";
 import { faceMismatch } from "@/server/domain/scoring/rules/face-mismatch";
+import { forgerySigns } from "@/server/domain/scoring/rules/forgery-signs";
 import { invalidDocument } from "@/server/domain/scoring/rules/invalid-document";
 import { missingFields } from "@/server/domain/scoring/rules/missing-fields";
 import { notLive } from "@/server/domain/scoring/rules/not-live";
@@ -13,6 +14,7 @@ export const RULES: readonly Rule[] = [
   faceMismatch,
   expiredDocument,
   invalidDocument,
+  forgerySigns,
   workflowConditions,
   missingFields,
   undoneStep,
