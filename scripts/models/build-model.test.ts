@@ -4,8 +4,8 @@ import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { addModel } from "@/scripts/models/add-model";
 import { type BuildFolders, buildModel } from "@/scripts/models/build-model";
-import { sha256 } from "@/scripts/models/build-source";
 import { type Card, Card as CardSchema } from "@/scripts/models/card-schema";
+import { sha256 } from "@/scripts/models/package-file";
 import { readCard, readCards } from "@/scripts/models/read-cards";
 
 const root = path.resolve(__dirname, "../..");
@@ -23,8 +23,8 @@ test("every card in models/ is well-formed", async () => {
   );
 });
 
-test.each(["blazeface", "facemesh", "iris", "face-embedding-dlib"])(
-  "%s is converted to the bytes on its card and agrees with TensorFlow.js, and is not built twice",
+test.each(["blazeface", "facemesh", "iris", "face-embedding-dlib", "mobilefacenet"])(
+  "%s is converted to the bytes on its card and agrees with another computation, and is not built twice",
   async (id) => {
     expect(await buildModel(await card(id), folders)).toBe("built");
     expect(await buildModel(await card(id), folders)).toBe("unchanged");

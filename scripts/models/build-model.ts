@@ -1,8 +1,9 @@
 import { copyFile, mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { buildKey, buildSource, sha256 } from "@/scripts/models/build-source";
+import { buildKey, buildSource } from "@/scripts/models/build-source";
 import type { Card } from "@/scripts/models/card-schema";
 import { checkGolden } from "@/scripts/models/check-golden";
+import { sha256 } from "@/scripts/models/package-file";
 
 export type Built = "built" | "unchanged" | "installed" | "optional";
 

