@@ -5,6 +5,7 @@ import { fitCalibration } from "@/eval/face-calibration/fit-calibration";
 import { measureFaces } from "@/eval/face-pictures";
 import { inHalf } from "@/eval/half";
 import { readPairs } from "@/eval/read-pairs";
+import { DEFAULT_FACE_MODEL } from "@/server/vision/models/face-space";
 
 /**
  * `npx tsx eval/derive-face-calibration.ts --pairs pairs.csv [--model ID]`: writes `server/domain/face/calibrations/<model>.ts`
@@ -14,7 +15,7 @@ const { values } = parseArgs({
   options: {
     pairs: { type: "string" },
     images: { type: "string" },
-    model: { type: "string", default: "face-embedding-dlib" },
+    model: { type: "string", default: DEFAULT_FACE_MODEL },
   },
 });
 if (!values.pairs) throw new Error("Say from what: --pairs pairs.csv");
@@ -37,8 +38,8 @@ const stored = fitCalibration(
   { id, version },
   people.filter((p) => p.templates.length > 0),
 );
-const name = `${id.replace(/-(\w)/g, (_, c: string) => c.toUpperCase())}Calibration`;
-const file = path.join("server/domain/face/calibrations", `${id}.ts`);
+const name = `${id.replace(/[-+](\w)/g, (_, c: string) => c.toUpperCase())}Calibration`;
+const file = path.join("server/domain/face/calibrations", `${id.replace("+", "-")}.ts`);
 writeFileSync(
   file,
   `import type { StoredCalibration } from "@/server/domain/face/calibration";

@@ -6,6 +6,7 @@ import { faceEvidence } from "@/server/adapters/vision/face-evidence";
 import { pictureMemory } from "@/server/adapters/vision/picture-memory";
 import type { FaceEvidence } from "@/server/domain/face/evidence";
 import { FACE_EMBEDDERS } from "@/server/vision/models/face-embedders";
+import { findFaceSpace } from "@/server/vision/models/face-space";
 
 export interface MeasuredFace {
   readonly evidence: FaceEvidence;
@@ -19,18 +20,19 @@ export async function measureFaces(
   files: readonly string[],
   model: string,
 ): Promise<Map<string, MeasuredFace>> {
-  const embedder = FACE_EMBEDDERS.find((e) => e.card.id === model);
-  if (!embedder) throw new Error(`--model is one of ${FACE_EMBEDDERS.map((e) => e.card.id).join(", ")}`);
+  const space = findFaceSpace(model);
+  const known = FACE_EMBEDDERS.map((e) => e.card.id).join(", ");
+  if (!space) throw new Error(`--model is one or more, joined by "+", of ${known}`);
   const runtime = createOnnxNodeRuntime();
-  await runtime.load(embedder.card);
+  for (const { card } of space.embedders) await runtime.load(card);
   const out = new Map<string, MeasuredFace>();
   for (const [i, file] of files.entries()) {
     const bytes = await readFile(path.join(folder, file));
     const started = performance.now();
-    const evidence = await faceEvidence(bytes, "live", embedder, { open: pictureMemory(runtime), runtime }).catch(
+    const evidence = await faceEvidence(bytes, "live", space, { open: pictureMemory(runtime), runtime }).catch(
       (error: Error & { code?: string }) => {
         if (error.code !== "invalid_image") throw error;
-        const { id, version, sha256 } = embedder.card;
+        const { id, version, sha256 } = space;
         return { faces: 0, model: { id, version, sha256 } };
       },
     );

@@ -5,6 +5,7 @@ import { type FaceScorer, faceScorer } from "@/eval/face-scorer";
 import { inHalf } from "@/eval/half";
 import { type FacePair, type PairList, readPairs } from "@/eval/read-pairs";
 import { DEFAULT_SIMILARITY_THRESHOLD } from "@/server/domain/face/compare-faces";
+import { DEFAULT_FACE_MODEL } from "@/server/vision/models/face-space";
 
 /**
  * `npm run eval -- faces --pairs pairs.csv [--images DIR] [--model ID] [--half report] [--json]`: how well faces are matched.
@@ -16,7 +17,7 @@ export async function run(args: string[]): Promise<void> {
     options: {
       pairs: { type: "string" },
       images: { type: "string" },
-      model: { type: "string", default: "face-embedding-dlib" },
+      model: { type: "string", default: DEFAULT_FACE_MODEL },
       half: { type: "string" },
       threshold: { type: "string", default: String(DEFAULT_SIMILARITY_THRESHOLD) },
       json: { type: "boolean" },

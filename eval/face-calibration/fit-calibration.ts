@@ -1,6 +1,6 @@
 import { thresholdAt } from "@/eval/error-rates";
 import { fitCohort, type Person } from "@/eval/face-calibration/fit-cohort";
-import { openCalibration, packNumbers, type StoredCalibration } from "@/server/domain/face/calibration";
+import { openCalibration, packNumbers, type StoredCalibration, unpackNumbers } from "@/server/domain/face/calibration";
 import {
   cosine,
   normalisedScore,
@@ -15,7 +15,8 @@ const FOLDS = 5;
 
 /**
  * Cohort and score-to-rate table from people's templates. The cohort is fitted to all of them; the table is measured by crossing:
- * two strangers are normalised with a cohort fitted without them and without others of their folds, as unseen people will be.
+ * two strangers are normalised with a cohort fitted without them and without others of their folds, as unseen people will be. Only
+ * strangers of one kind count, those nearest to the same centre: an impostor is seldom of another sex, age and origin.
  */
 export function fitCalibration(model: { id: string; version: string }, people: readonly Person[]): StoredCalibration {
   const scores: number[] = [];
@@ -59,19 +60,35 @@ function typical(people: readonly Person[], draft: StoredCalibration): TemplateS
   return { mean, deviation };
 }
 
-/** Normalised scores of every pair of templates of two different people, one from each list. */
+/** Normalised scores of every pair of templates of two people of one kind, one from each list. */
 function strangerScores(left: readonly Person[], right: readonly Person[], stored: StoredCalibration): number[] {
   const { cohort, normalisation } = openCalibration(stored);
   const faces = (people: readonly Person[]) =>
     people.flatMap((p) =>
-      p.templates.map((t) => ({ who: p.name, t, s: templateStatistics(t, cohort, normalisation) })),
+      p.templates.map((t) => ({
+        who: p.name,
+        kind: kindOf(p, stored),
+        t,
+        s: templateStatistics(t, cohort, normalisation),
+      })),
     );
   const sameFold = left[0]?.name === right[0]?.name;
   const others = faces(right);
   const out: number[] = [];
   for (const a of faces(left)) {
     for (const b of others)
-      if (a.who < b.who || (!sameFold && a.who !== b.who)) out.push(normalisedScore(cosine(a.t, b.t), a.s, b.s));
+      if (a.kind === b.kind && (a.who < b.who || (!sameFold && a.who !== b.who)))
+        out.push(normalisedScore(cosine(a.t, b.t), a.s, b.s));
   }
   return out;
+}
+
+/** The centre that a person's mean template is nearest to. */
+function kindOf({ templates }: Person, { centres, dimension }: StoredCalibration): number {
+  const flat = unpackNumbers(centres);
+  const scores = Array.from({ length: flat.length / dimension }, (_, k) => {
+    const centre = flat.subarray(k * dimension, (k + 1) * dimension);
+    return templates.reduce((sum, t) => sum + 2 * cosine(t, centre) - cosine(centre, centre), 0);
+  });
+  return scores.indexOf(Math.max(...scores));
 }

@@ -9,7 +9,7 @@ export interface Person {
 
 /** No centre may stand for fewer people than this, so that none is anybody's template. */
 const LEAST_PEOPLE = 5;
-const MOST_CENTRES = 3;
+const MOST_CENTRES = 6;
 const ROUNDS = 30;
 const STARTS = 20;
 const SEED = 7;

@@ -14,7 +14,7 @@ import { sampleCohort } from "@/server/domain/face/sample-cohort";
 import { scoreTemplates } from "@/server/domain/face/score-templates";
 import { seededNormal } from "@/server/domain/face/seeded-normal";
 
-const MODEL = { id: "face-embedding-dlib", version: "1", sha256: "a".repeat(64) };
+const MODEL = { id: "mobilefacenet+face-embedding-dlib", version: "1+1", sha256: "a".repeat(64) };
 const calibration = calibrationOf(MODEL)!;
 const unit = (v: ArrayLike<number>) => Float32Array.from(v, (x) => x / Math.hypot(...Array.from(v)));
 /** A template near a member of the cohort, `spread` away. */

@@ -1,8 +1,9 @@
 import { type FaceCalibration, openCalibration, type StoredCalibration } from "@/server/domain/face/calibration";
 import { faceEmbeddingDlibCalibration } from "@/server/domain/face/calibrations/face-embedding-dlib";
+import { mobilefacenetFaceEmbeddingDlibCalibration } from "@/server/domain/face/calibrations/mobilefacenet-face-embedding-dlib";
 
 /** Every model that may decide; another is added by deriving its calibration and naming it here. */
-const STORED: readonly StoredCalibration[] = [faceEmbeddingDlibCalibration];
+const STORED: readonly StoredCalibration[] = [mobilefacenetFaceEmbeddingDlibCalibration, faceEmbeddingDlibCalibration];
 
 const opened = new Map<string, FaceCalibration>();
 

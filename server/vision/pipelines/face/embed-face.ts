@@ -1,37 +1,22 @@
 import { infer } from "@/server/vision/infer";
 import type { FaceEmbedder } from "@/server/vision/models/face-embedder";
-import { composeAffine } from "@/server/vision/ops/affine";
 import { mirror } from "@/server/vision/ops/mirror";
-import { warpAffine } from "@/server/vision/ops/warp-affine";
-import { chipMap } from "@/server/vision/pipelines/face/align-face";
+import { alignFace } from "@/server/vision/pipelines/face/align-face";
 import type { FaceMesh } from "@/server/vision/pipelines/face/types";
-import type { Affine, Image, Runtime } from "@/server/vision/types";
+import type { Image, Runtime } from "@/server/vision/types";
 
 /**
- * Looks at the face that are averaged: enlargement and turn (radians) of the aligned picture about its centre. Three looks and
- * their mirror images took FNMR at FMR 1e-2 from 0.090 (one look) to 0.074; more looks brought nothing.
+ * The embedding of one face by one network: the mean direction of the aligned picture and its mirror image, of unit length.
+ * Undefined where the mesh gives no alignment. More looks (turned, enlarged) were measured and brought nothing.
  */
-const LOOKS: readonly (readonly [scale: number, turn: number])[] = [
-  [1.08, 0],
-  [1, 0.07],
-  [1, -0.07],
-];
-
-/** The template of one face: the mean direction of its looks, of unit length. Undefined where the mesh gives no alignment. */
 export async function embedFace(
   image: Image,
   mesh: FaceMesh,
   embedder: FaceEmbedder,
   runtime: Runtime,
 ): Promise<Float32Array | undefined> {
-  const map = chipMap(mesh, embedder.chip);
-  if (!map) return undefined;
-  const chips: Image[] = [];
-  for (const [scale, turn] of LOOKS) {
-    const chip = warpAffine(image, composeAffine(map, about(embedder.chip.side, scale, turn)), ...square(embedder));
-    chips.push(chip, mirror(chip));
-  }
-  return meanDirection(await embedChips(chips, embedder, runtime));
+  const chip = alignFace(image, mesh, embedder.chip);
+  return chip && meanDirection(await embedChips([chip, mirror(chip)], embedder, runtime));
 }
 
 /** The direction between several embeddings, each counted alike; unit length. */
@@ -51,14 +36,4 @@ async function embedChips(chips: readonly Image[], embedder: FaceEmbedder, runti
   const out: Float32Array[] = [];
   for (const chip of chips) out.push(...(await infer(runtime, embedder, [chip])));
   return out;
-}
-
-function square(embedder: FaceEmbedder): [width: number, height: number] {
-  return [embedder.chip.side, embedder.chip.side];
-}
-
-/** Scale and turn about the middle of a chip. */
-function about(side: number, scale: number, turn: number): Affine<"chip", "look"> {
-  const [cos, sin, half] = [Math.cos(turn) * scale, Math.sin(turn) * scale, side / 2];
-  return { m: [cos, -sin, half - half * cos + half * sin, sin, cos, half - half * sin - half * cos] };
 }
