@@ -6,7 +6,8 @@ import { createEndpoint } from "@/server/services/webhooks/create-endpoint";
 import { listEndpoints } from "@/server/services/webhooks/list-endpoints";
 
 export const POST = handle(createWebhook, async (ctx, { body }) => {
-  const { endpoint, secret } = await createEndpoint(ctx, body);
+  const { url, events, max_concurrency: maxConcurrency, ordered } = body;
+  const { endpoint, secret } = await createEndpoint(ctx, { url, events, maxConcurrency, ordered });
   return { ...answerEndpoint(endpoint), secret };
 });
 export const GET = handle(listWebhooks, async (ctx) => ({ data: (await listEndpoints(ctx)).map(answerEndpoint) }));

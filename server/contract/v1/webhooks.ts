@@ -7,7 +7,15 @@ export const WebhookEndpointView = z.object({
   url: z.string(),
   events: z.array(z.enum(EVENT_TYPES)).describe("Empty: every event."),
   status: z.enum(["active", "paused", "disabled"]),
-  disabled_reason: z.string().nullable().describe("`gone`: the receiver answered 410."),
+  disabled_reason: z
+    .string()
+    .nullable()
+    .describe("`gone`: the receiver answered 410. `failing`: nothing arrived for three days."),
+  max_concurrency: z.number().describe("Deliveries to it at a time."),
+  ordered: z
+    .boolean()
+    .describe("One after the other, in the order of the events; a failing one holds up those behind it."),
+  failing_since: z.iso.datetime().nullable().describe("Since when nothing arrives; null while it works."),
   created_at: z.iso.datetime(),
 });
 export type WebhookEndpointView = z.infer<typeof WebhookEndpointView>;
@@ -18,6 +26,9 @@ const exampleEndpoint = {
   events: ["job.completed"],
   status: "active",
   disabled_reason: null,
+  max_concurrency: 10,
+  ordered: false,
+  failing_since: null,
   created_at: "2026-01-31T09:30:00Z",
 } satisfies WebhookEndpointView;
 
@@ -28,7 +39,7 @@ export const createWebhook = endpoint({
   tag: "Webhooks",
   summary: "Register an address that events are posted to",
   description:
-    "Deliveries are signed after Standard Webhooks with the secret that is answered here, once. They are tried ten times over three days; 410 switches the endpoint off.",
+    "Deliveries are signed after Standard Webhooks with the secret that is answered here, once. They are tried ten times over three days; 410, or three days without an arrival, switch the endpoint off.",
   scope: "webhooks",
   params: Nothing,
   query: Nothing,
@@ -36,6 +47,8 @@ export const createWebhook = endpoint({
     .object({
       url: z.string().max(2000).describe("An https address on the public internet."),
       events: z.array(z.enum(EVENT_TYPES)).default([]).describe("Which events; all of them by default."),
+      max_concurrency: z.number().int().min(1).max(50).default(10),
+      ordered: z.boolean().default(false),
     })
     .strict(),
   output: WebhookEndpointView.extend({ secret: z.string().describe("`whsec_` and base64; shown once.") }),
@@ -79,4 +92,83 @@ export const deleteWebhook = endpoint({
   status: 200,
   errors: ["not_found"],
   example: { output: { endpoint_id: exampleEndpoint.endpoint_id, deleted: true } },
+});
+
+const onEndpoint = {
+  scope: "webhooks",
+  tag: "Webhooks",
+  query: Nothing,
+  params: z.object({ id: z.string() }),
+} as const;
+
+export const pauseWebhook = endpoint({
+  ...onEndpoint,
+  id: "pauseWebhook",
+  method: "POST",
+  path: "/v1/webhooks/{id}/pause",
+  summary: "Hold back what is meant for an address",
+  description: "Events go on being written; they are sent when it is active again.",
+  body: Nothing,
+  output: WebhookEndpointView,
+  status: 200,
+  errors: ["not_found"],
+  example: { body: {}, output: { ...exampleEndpoint, status: "paused" } },
+});
+
+export const resumeWebhook = endpoint({
+  ...onEndpoint,
+  id: "resumeWebhook",
+  method: "POST",
+  path: "/v1/webhooks/{id}/resume",
+  summary: "Make an address active again",
+  description: "What was held back is sent. After it was switched off, replay the time that it missed.",
+  body: Nothing,
+  output: WebhookEndpointView,
+  status: 200,
+  errors: ["not_found"],
+  example: { body: {}, output: exampleEndpoint },
+});
+
+export const replayWebhook = endpoint({
+  ...onEndpoint,
+  id: "replayWebhook",
+  method: "POST",
+  path: "/v1/webhooks/{id}/replay",
+  summary: "Send the events of a time again",
+  description:
+    "Under their first `webhook-id`, in their order, at most 10,000 a call. Events that were not meant for the address then, because it was switched off or new, are sent too.",
+  body: z
+    .object({
+      from: z.iso.datetime(),
+      to: z.iso.datetime(),
+      only_failed: z.boolean().default(true).describe("Leave out what arrived."),
+    })
+    .strict(),
+  output: z.object({
+    replayed: z.number(),
+    next_from: z.iso.datetime().nullable().describe("Call again from here where there was more."),
+  }),
+  status: 200,
+  errors: ["not_found", "conflict"],
+  example: {
+    body: { from: "2026-01-31T00:00:00Z", to: "2026-02-01T00:00:00Z", only_failed: true },
+    output: { replayed: 12, next_from: null },
+  },
+});
+
+export const replayWebhookDelivery = endpoint({
+  id: "replayWebhookDelivery",
+  method: "POST",
+  path: "/v1/webhooks/deliveries/{id}/replay",
+  tag: "Webhooks",
+  summary: "Send one delivery again",
+  description: "From the beginning of the schedule, under its first `webhook-id`.",
+  scope: "webhooks",
+  params: z.object({ id: z.string() }),
+  query: Nothing,
+  body: Nothing,
+  output: z.object({ delivery_id: z.string(), status: z.literal("pending") }),
+  status: 200,
+  errors: ["not_found", "conflict"],
+  example: { body: {}, output: { delivery_id: "whd_01jd3v7m4ke8t", status: "pending" } },
 });

@@ -10,6 +10,9 @@ export function answerEndpoint(endpoint: EndpointView): WebhookEndpointView {
     events: endpoint.events as EventType[],
     status: endpoint.status,
     disabled_reason: endpoint.disabledReason,
+    max_concurrency: endpoint.maxConcurrency,
+    ordered: endpoint.ordered,
+    failing_since: endpoint.failingSince?.toISOString() ?? null,
     created_at: endpoint.createdAt.toISOString(),
   };
 }

@@ -1,16 +1,21 @@
 import type { WebhookDelivery, WebhookEndpoint } from "@/prisma/generated/client";
 import { judgeAnswer, type WebhookAnswer } from "@/server/domain/webhooks/judge-answer";
+import { isFailing } from "@/server/domain/webhooks/judge-endpoint";
 import { waitAfterTry } from "@/server/domain/webhooks/retry-schedule";
 import { signWebhook } from "@/server/domain/webhooks/sign-webhook";
-import { appendAudit } from "@/server/services/audit/append-audit";
+import type { JobEventToSend } from "@/server/services/jobs/job-events";
+import { sendEvents } from "@/server/services/jobs/send-events";
 import { openTenantKey } from "@/server/services/keys/open-tenant-key";
 import { sealContext } from "@/server/services/keys/seal-context";
 import type { Ctx, DataKey, Tx } from "@/server/services/ports";
+import { disableEndpoint } from "@/server/services/webhooks/disable-endpoint";
 import { openEventBody } from "@/server/services/webhooks/open-event-body";
+import { takeTurn, wakeNext } from "@/server/services/webhooks/take-turn";
 
 export type AttemptOutcome =
-  | { readonly over: true; readonly status: "delivered" | "failed" | "held" | "gone" }
-  | { readonly over: false; readonly waitSeconds: number };
+  | { readonly over: true; readonly status: "delivered" | "failed" | "held" | "queued" | "disabled" }
+  /** `again`: no try was made, and the same one is due after the wait. */
+  | { readonly over: false; readonly waitSeconds: number; readonly again?: boolean };
 
 interface Prepared {
   readonly delivery: WebhookDelivery;
@@ -33,7 +38,13 @@ export async function attemptDelivery(
   const { delivery, endpoint, body, secrets } = prepared;
   const headers = await signWebhook({ id: delivery.event_id, at: ctx.clock.now(), body, secrets });
   const answer = await ctx.webhooks.post({ url: endpoint.url, headers, body });
-  return ctx.database.inTenant(ctx.tenantId, (tx) => note(ctx, tx, prepared, number, answer));
+  const { outcome, due } = await ctx.database.inTenant(ctx.tenantId, async (tx) => {
+    const outcome = await note(ctx, tx, prepared, number, answer);
+    const told = outcome.told ?? [];
+    return { outcome: outcome.outcome, due: [...told, ...(await wakeNext(ctx, tx, endpoint))] };
+  });
+  await sendEvents(ctx, due);
+  return outcome;
 }
 
 async function prepare(ctx: Ctx, tx: Tx, deliveryId: string): Promise<Prepared | AttemptOutcome> {
@@ -44,7 +55,7 @@ async function prepare(ctx: Ctx, tx: Tx, deliveryId: string): Promise<Prepared |
   if (delivery?.status !== "pending") return { over: true, status: "delivered" };
   const { event, endpoint } = delivery;
   if (endpoint.status === "paused") {
-    await tx.webhookDelivery.update({ where: { id: deliveryId }, data: { next_at: null } });
+    await tx.webhookDelivery.update({ where: { id: deliveryId }, data: { next_at: null, queued_at: null } });
     return { over: true, status: "held" };
   }
   const body = endpoint.status === "disabled" ? undefined : await openEventBody(ctx, tx, event);
@@ -52,6 +63,9 @@ async function prepare(ctx: Ctx, tx: Tx, deliveryId: string): Promise<Prepared |
     await tx.webhookDelivery.update({ where: { id: deliveryId }, data: { status: "failed", next_at: null } });
     return { over: true, status: "failed" };
   }
+  const turn = await takeTurn(ctx, tx, { delivery, endpoint });
+  if (turn.kind === "queued") return { over: true, status: "queued" };
+  if (turn.kind === "taken") return { over: false, waitSeconds: turn.seconds, again: true };
   const tenantKey = await openTenantKey(ctx, tx);
   return { delivery, endpoint, body, secrets: await openSecrets(ctx, tenantKey, endpoint), tenantKey };
 }
@@ -65,14 +79,40 @@ async function openSecrets(ctx: Ctx, key: DataKey, endpoint: WebhookEndpoint): P
   return secrets;
 }
 
-async function note(
-  ctx: Ctx,
-  tx: Tx,
-  { delivery, endpoint, tenantKey }: Prepared,
-  number: number,
-  answer: WebhookAnswer,
-): Promise<AttemptOutcome> {
+interface Noted {
+  readonly outcome: AttemptOutcome;
+  readonly told?: readonly JobEventToSend[];
+}
+
+async function note(ctx: Ctx, tx: Tx, prepared: Prepared, number: number, answer: WebhookAnswer): Promise<Noted> {
+  const { delivery, endpoint } = prepared;
+  await writeAttempt(ctx, tx, prepared, answer);
   const now = ctx.clock.now();
+  const write = (data: { status?: string; next_at: Date | null; delivered_at?: Date }) =>
+    tx.webhookDelivery.update({
+      where: { id: delivery.id },
+      data: { attempts: { increment: 1 }, leased_until: null, ...data },
+    });
+  const verdict = judgeAnswer(answer);
+  const wait = waitAfterTry(number);
+  await noteHealth(tx, endpoint, verdict === "delivered" ? null : now);
+  if (verdict === "delivered") {
+    await write({ status: "delivered", next_at: null, delivered_at: now });
+    return { outcome: { over: true, status: "delivered" } };
+  }
+  if (verdict === "retry" && wait !== undefined) {
+    await write({ next_at: new Date(now.getTime() + wait * 1000) });
+    return { outcome: { over: false, waitSeconds: wait } };
+  }
+  await write({ status: "failed", next_at: null });
+  if (verdict === "retry" && !isFailing(endpoint.failing_since, now)) {
+    return { outcome: { over: true, status: "failed" } };
+  }
+  const told = await disableEndpoint(ctx, tx, endpoint, verdict === "gone" ? "gone" : "failing");
+  return { outcome: { over: true, status: "disabled" }, told };
+}
+
+async function writeAttempt(ctx: Ctx, tx: Tx, { delivery, tenantKey }: Prepared, answer: WebhookAnswer): Promise<void> {
   const id = ctx.ids.make("wha");
   await tx.webhookAttempt.create({
     data: {
@@ -84,27 +124,13 @@ async function note(
       duration_ms: answer.durationMs,
       error: answer.error ?? null,
       answer_sealed: await ctx.keys.seal(tenantKey, answer.body, sealContext("webhook_attempt", "answer_sealed", id)),
-      created_at: now,
+      created_at: ctx.clock.now(),
     },
   });
-  const write = (data: { status?: string; next_at: Date | null; delivered_at?: Date }) =>
-    tx.webhookDelivery.update({ where: { id: delivery.id }, data: { attempts: { increment: 1 }, ...data } });
-  const verdict = judgeAnswer(answer);
-  const wait = waitAfterTry(number);
-  if (verdict === "retry" && wait !== undefined) {
-    await write({ next_at: new Date(now.getTime() + wait * 1000) });
-    return { over: false, waitSeconds: wait };
-  }
-  if (verdict === "delivered") {
-    await write({ status: "delivered", next_at: null, delivered_at: now });
-    return { over: true, status: "delivered" };
-  }
-  await write({ status: "failed", next_at: null });
-  if (verdict === "retry") return { over: true, status: "failed" };
-  await tx.webhookEndpoint.update({
-    where: { id: endpoint.id },
-    data: { status: "disabled", disabled_reason: "gone" },
-  });
-  await appendAudit(ctx, tx, { action: "webhook_endpoint.disabled", target: endpoint.id, details: { reason: "gone" } });
-  return { over: true, status: "gone" };
+}
+
+/** Since when nothing arrives at an endpoint; null once something does. Written only where it changes. */
+async function noteHealth(tx: Tx, { id, failing_since: before }: WebhookEndpoint, failing: Date | null): Promise<void> {
+  if ((before === null) === (failing === null)) return;
+  await tx.webhookEndpoint.updateMany({ where: { id }, data: { failing_since: failing } });
 }

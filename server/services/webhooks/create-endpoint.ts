@@ -13,7 +13,12 @@ import { makeWebhookSecret } from "@/server/services/webhooks/make-webhook-secre
  */
 export async function createEndpoint(
   ctx: Ctx,
-  input: { readonly url: string; readonly events: readonly EventType[] },
+  input: {
+    readonly url: string;
+    readonly events: readonly EventType[];
+    readonly maxConcurrency?: number;
+    readonly ordered?: boolean;
+  },
 ): Promise<{ readonly endpoint: EndpointView; readonly secret: string }> {
   requireEndpointUrl(input.url, ctx.webhooks.allowsPrivate);
   const id = ctx.ids.make("whe");
@@ -27,6 +32,8 @@ export async function createEndpoint(
         environment: ctx.environment,
         url: input.url,
         events: [...input.events],
+        max_concurrency: input.maxConcurrency,
+        ordered: input.ordered,
         secret_sealed: await ctx.keys.seal(key, secret, sealContext("webhook_endpoint", "secret_sealed", id)),
         created_at: ctx.clock.now(),
       },

@@ -1,14 +1,14 @@
 import type { EventType } from "@/server/contract/events";
 import { appendAudit } from "@/server/services/audit/append-audit";
-import { webhookDue } from "@/server/services/jobs/job-events";
 import { sendEvents } from "@/server/services/jobs/send-events";
 import type { Ctx } from "@/server/services/ports";
 import { requireEndpointUrl } from "@/server/services/webhooks/endpoint-input";
 import { type EndpointView, viewEndpoint } from "@/server/services/webhooks/endpoint-view";
 import { getEndpointRow } from "@/server/services/webhooks/get-endpoint-row";
+import { wakeNext } from "@/server/services/webhooks/take-turn";
 
 /**
- * Changes address, events or status. Making it active again sends what was held back meanwhile.
+ * Changes address, events, status, or how much it takes at a time. Making it active again sends what was held back meanwhile.
  * AppError `not_found`, `invalid_request`.
  */
 export async function updateEndpoint(
@@ -18,10 +18,12 @@ export async function updateEndpoint(
     readonly url?: string;
     readonly events?: readonly EventType[];
     readonly status?: "active" | "paused";
+    readonly maxConcurrency?: number;
+    readonly ordered?: boolean;
   },
 ): Promise<EndpointView> {
   if (input.url !== undefined) requireEndpointUrl(input.url, ctx.webhooks.allowsPrivate);
-  const { row, held } = await ctx.database.inTenant(ctx.tenantId, async (tx) => {
+  const { row, due } = await ctx.database.inTenant(ctx.tenantId, async (tx) => {
     const before = await getEndpointRow(ctx, tx, input.id);
     const row = await tx.webhookEndpoint.update({
       where: { id: before.id },
@@ -29,31 +31,30 @@ export async function updateEndpoint(
         url: input.url,
         events: input.events && [...input.events],
         status: input.status,
-        ...(input.status === "active" ? { disabled_reason: null } : {}),
+        max_concurrency: input.maxConcurrency,
+        ordered: input.ordered,
+        ...(input.status === "active" ? { disabled_reason: null, failing_since: null } : {}),
       },
     });
     const resumed = input.status === "active" && before.status !== "active";
-    const held = resumed
-      ? await tx.webhookDelivery.findMany({
-          where: { endpoint_id: row.id, status: "pending", next_at: null },
-          select: { id: true, attempts: true },
-        })
-      : [];
-    await tx.webhookDelivery.updateMany({
-      where: { id: { in: held.map(({ id }) => id) } },
-      data: { next_at: ctx.clock.now() },
-    });
-    const changed = (["url", "events", "status"] as const).filter((field) => input[field] !== undefined);
+    if (resumed) {
+      // They wait for their turn; the first ones have it now.
+      await tx.webhookDelivery.updateMany({
+        where: { endpoint_id: row.id, status: "pending", next_at: null },
+        data: { queued_at: ctx.clock.now() },
+      });
+    }
+    const due = resumed ? await wakeNext(ctx, tx, row) : [];
+    const changed = (["url", "events", "status", "maxConcurrency", "ordered"] as const).filter(
+      (field) => input[field] !== undefined,
+    );
     await appendAudit(ctx, tx, {
       action: "webhook_endpoint.updated",
       target: row.id,
       details: { changed, status: row.status },
     });
-    return { row, held };
+    return { row, due };
   });
-  await sendEvents(
-    ctx,
-    held.map(({ id }) => webhookDue(ctx.tenantId, id, ctx.clock.now().getTime())),
-  );
+  await sendEvents(ctx, due);
   return viewEndpoint(row, ctx.clock.now());
 }

@@ -99,7 +99,7 @@ test("410 ends the delivery and switches the endpoint off for later events", asy
   await createEndpoint(tenant.ctx, { url, events: [] });
   const [deliveryId] = await emit();
   status = 410;
-  expect(await attemptDelivery(tenant.ctx, { deliveryId, number: 1 })).toEqual({ over: true, status: "gone" });
+  expect(await attemptDelivery(tenant.ctx, { deliveryId, number: 1 })).toEqual({ over: true, status: "disabled" });
   expect((await listEndpoints(tenant.ctx))[0]).toMatchObject({ status: "disabled", disabledReason: "gone" });
   expect(await emit()).toEqual([]);
 });

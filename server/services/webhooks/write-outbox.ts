@@ -51,9 +51,22 @@ export async function writeOutbox<T extends EventType>(
     select: { id: true, events: true },
   });
   const wanted = endpoints.filter(({ events }) => events.length === 0 || events.includes(event.type));
-  const deliveries = wanted.map((endpoint) => ({ id: ctx.ids.make("whd"), endpoint_id: endpoint.id }));
-  await tx.webhookDelivery.createMany({
-    data: deliveries.map((one) => ({ ...own, ...one, event_id: id, next_at: now, created_at: now })),
-  });
-  return deliveries.map((delivery) => webhookDue(ctx.tenantId, delivery.id, 0));
+  const deliveries = await Promise.all(
+    wanted.map(async (endpoint) => {
+      const waits = await isBehind(tx, endpoint.id);
+      const when = waits ? { queued_at: now } : { next_at: now };
+      return { ...own, ...when, id: ctx.ids.make("whd"), endpoint_id: endpoint.id, event_id: id, created_at: now };
+    }),
+  );
+  await tx.webhookDelivery.createMany({ data: deliveries });
+  const due = deliveries.filter((one) => "next_at" in one);
+  return due.map((delivery) => webhookDue(ctx.tenantId, delivery.id, 0));
+}
+
+/** So many that are not over yet are a queue: whoever ends wakes the next, and nobody needs to be started for this one. */
+const BEHIND = 50;
+
+async function isBehind(tx: Tx, endpointId: string): Promise<boolean> {
+  const where = { endpoint_id: endpointId, status: "pending" };
+  return (await tx.webhookDelivery.findMany({ where, select: { id: true }, take: BEHIND })).length === BEHIND;
 }

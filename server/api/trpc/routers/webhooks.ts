@@ -9,7 +9,9 @@ import { getDelivery } from "@/server/services/webhooks/get-delivery";
 import { listDeliveries } from "@/server/services/webhooks/list-deliveries";
 import { listEndpoints } from "@/server/services/webhooks/list-endpoints";
 import { replayDelivery } from "@/server/services/webhooks/replay-delivery";
+import { replayRange } from "@/server/services/webhooks/replay-range";
 import { rotateWebhookSecret } from "@/server/services/webhooks/rotate-secret";
+import { updateEndpoint } from "@/server/services/webhooks/update-endpoint";
 
 const Id = z.object({ id: z.string().max(80) });
 
@@ -18,6 +20,18 @@ export const webhooks = router({
   create: memberProcedure("webhooks:write")
     .input(z.object({ url: z.string().trim().max(2000), events: EndpointEvents }))
     .mutation(({ ctx, input }) => createEndpoint(ctx.service, input)),
+  update: memberProcedure("webhooks:write")
+    .input(
+      Id.extend({
+        status: z.enum(["active", "paused"]).optional(),
+        maxConcurrency: z.number().int().min(1).max(50).optional(),
+        ordered: z.boolean().optional(),
+      }),
+    )
+    .mutation(({ ctx, input }) => updateEndpoint(ctx.service, input)),
+  replayRange: memberProcedure("webhooks:write")
+    .input(Id.extend({ from: z.date(), to: z.date(), onlyFailed: z.boolean() }))
+    .mutation(({ ctx, input }) => replayRange(ctx.service, input)),
   rotate: memberProcedure("webhooks:write")
     .input(Id)
     .mutation(({ ctx, input }) => rotateWebhookSecret(ctx.service, input)),
