@@ -5,17 +5,31 @@ import { useState } from "react";
 import { SecretOnce } from "@/components/dashboard/secret-once";
 import { trpc } from "@/components/dashboard/trpc-client";
 import { useAction } from "@/components/dashboard/use-action";
+import { EndpointSettings, PauseButton } from "@/components/dashboard/webhooks/endpoint-settings";
+import { ReplayRange } from "@/components/dashboard/webhooks/replay-range";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 
-/** Rotation of an endpoint's secret, and its removal; both ask first. */
-export function EndpointActions({ id, url }: { id: string; url: string }) {
+interface ManagedEndpoint {
+  readonly id: string;
+  readonly url: string;
+  readonly status: "active" | "paused" | "disabled";
+  readonly maxConcurrency: number;
+  readonly ordered: boolean;
+}
+
+/** Everything that can be done with an endpoint; what cannot be undone asks first. */
+export function EndpointActions({ endpoint }: { endpoint: ManagedEndpoint }) {
+  const { id, url, status, maxConcurrency, ordered } = endpoint;
   const [secret, setSecret] = useState<string>();
   const rotate = useAction(trpc.webhooks.rotate.mutate);
   const remove = useAction(trpc.webhooks.remove.mutate);
   return (
-    <div className="flex justify-end gap-2">
+    <div className="flex flex-wrap justify-end gap-2">
+      <PauseButton id={id} active={status === "active"} />
+      <ReplayRange id={id} disabled={status !== "active"} />
+      <EndpointSettings id={id} maxConcurrency={maxConcurrency} ordered={ordered} />
       <Dialog
         trigger={
           <Button size="sm" icon={<RefreshCw className="size-3.5" />}>

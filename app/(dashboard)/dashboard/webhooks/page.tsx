@@ -47,9 +47,12 @@ export default async function WebhooksPage({ searchParams }: { searchParams: Pro
                   <Td>
                     <Badge tone={endpoint.status === "active" ? "positive" : "caution"}>{words(endpoint.status)}</Badge>
                     {endpoint.disabledReason && <p className="mt-1 text-muted text-xs">{endpoint.disabledReason}</p>}
+                    {endpoint.status === "active" && endpoint.failingSince && (
+                      <p className="mt-1 text-muted text-xs">nothing arrives since {dateTime(endpoint.failingSince)}</p>
+                    )}
                   </Td>
                   <Td>
-                    <EndpointActions id={endpoint.id} url={endpoint.url} />
+                    <EndpointActions endpoint={endpoint} />
                   </Td>
                 </Tr>
               ))}
