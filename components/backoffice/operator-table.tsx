@@ -2,7 +2,7 @@
 
 import { ShieldCheck } from "lucide-react";
 import { dateTime } from "@/components/dashboard/format";
-import type { MemberRow } from "@/components/dashboard/members/member-table";
+import type { MemberRow } from "@/components/dashboard/members/member-row";
 import { trpc } from "@/components/dashboard/trpc-client";
 import { useAction } from "@/components/dashboard/use-action";
 import { roleName } from "@/components/people/role-name";

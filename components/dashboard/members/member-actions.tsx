@@ -2,7 +2,7 @@
 
 import { LogOut, MoreHorizontal, UserCog, UserMinus } from "lucide-react";
 import { useState } from "react";
-import type { MemberRow } from "@/components/dashboard/members/member-table";
+import type { MemberRow } from "@/components/dashboard/members/member-row";
 import { RoleDialog } from "@/components/dashboard/members/role-dialog";
 import { trpc } from "@/components/dashboard/trpc-client";
 import { useAction } from "@/components/dashboard/use-action";

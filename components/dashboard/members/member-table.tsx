@@ -1,18 +1,10 @@
 import { ShieldCheck } from "lucide-react";
 import { dateTime } from "@/components/dashboard/format";
 import { MemberActions } from "@/components/dashboard/members/member-actions";
+import type { MemberRow } from "@/components/dashboard/members/member-row";
 import { roleName } from "@/components/people/role-name";
 import { Badge } from "@/components/ui/badge";
 import { Table, Td, THead, Th, Tr } from "@/components/ui/table";
-
-export interface MemberRow {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly role: string;
-  readonly secondFactor: boolean;
-  readonly lastSignInAt: Date | null;
-}
 
 /** Who belongs here, and what each may do. */
 export function MemberTable({ rows, me }: { rows: readonly MemberRow[]; me: { id: string; role: string } }) {

@@ -1,7 +1,7 @@
 "use client";
 
 import type { FormEvent } from "react";
-import type { MemberRow } from "@/components/dashboard/members/member-table";
+import type { MemberRow } from "@/components/dashboard/members/member-row";
 import { RoleChoice } from "@/components/dashboard/members/role-choice";
 import { trpc } from "@/components/dashboard/trpc-client";
 import { useAction } from "@/components/dashboard/use-action";
