@@ -15,10 +15,11 @@ export interface ZoneGlyph {
 }
 
 const CELL = 16;
-const ROWS = 28;
-/** The reader's quads are this many capital heights tall. */
+/** The reader's quads are this many capital heights tall; what was set askew may stand beyond them. */
 const QUAD_HEIGHT = 1.4;
-const CAPITAL_ROWS = ROWS / QUAD_HEIGHT;
+const CAPITAL_ROWS = 20;
+const MARGIN = 5;
+const ROWS = CAPITAL_ROWS * QUAD_HEIGHT + 2 * MARGIN;
 /** Smaller capitals, pixels of the picture, cannot be measured to a tenth. */
 const CAPITAL_MIN = 11;
 /** Of the strokes' darkness: where a stroke begins. */
@@ -30,10 +31,10 @@ export function zoneGlyphs(plane: Plane, quad: Quad, text: string): ZoneGlyph[] 
   if (Math.hypot(d.x - a.x, d.y - a.y) / QUAD_HEIGHT < CAPITAL_MIN || b.x === a.x) return [];
   const width = (text.length + 1) * CELL;
   const map = homography(quad, [
-    { x: CELL / 2, y: 0 },
-    { x: width - CELL / 2, y: 0 },
-    { x: width - CELL / 2, y: ROWS },
-    { x: CELL / 2, y: ROWS },
+    { x: CELL / 2, y: MARGIN },
+    { x: width - CELL / 2, y: MARGIN },
+    { x: width - CELL / 2, y: ROWS - MARGIN },
+    { x: CELL / 2, y: ROWS - MARGIN },
   ]);
   if (!map) return [];
   const strip = warpPerspective(plane, map, width, ROWS, { fill: "edge" });
@@ -52,7 +53,7 @@ function measure(strip: Plane, character: string, column: number): ZoneGlyph | u
       values.push(v);
       // The neighbours' edges are not this one's height.
       if (x >= 3 && x < across - 3) rows[y] = Math.min(rows[y], v);
-      if (y >= 5 && y < ROWS - 5) columns[x] = Math.min(columns[x], v);
+      if (y >= 2 * MARGIN && y < ROWS - 2 * MARGIN) columns[x] = Math.min(columns[x], v);
     }
   }
   values.sort((p, q) => p - q);

@@ -60,5 +60,5 @@ function grainOf({ width, height, data }: Plane): number {
     }
   }
   means.sort((a, b) => a - b);
-  return means[Math.floor(means.length * 0.05)] ?? 0;
+  return means[Math.floor(means.length * 0.01)] ?? 0;
 }

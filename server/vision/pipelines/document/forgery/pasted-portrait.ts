@@ -15,14 +15,15 @@ const FRAME_MIN = 120;
 /** Turns tried, degrees. */
 const TURN_MAX = 3;
 const TURN_STEP = 0.25;
-/** Step of brightness across every part of an edge, grey values: at least, and beyond which more proves nothing. */
+/** Step of brightness across every part of an edge, grey values, at least. */
 const EDGE_MIN = 6;
-const EDGE_FULL = 30;
+/** A step that is beyond doubt. */
+const EDGE_PLAIN = 40;
 /** What a turned frame must have over a level one. */
-const ADVANTAGE = 1.2;
+const ADVANTAGE = 1.15;
 const LEVEL = 0.5;
 /** Older documents carry photographs that were glued in by their issuer: never more than a reason to look. */
-const SURE = 0.8;
+const SURE = 0.85;
 
 /**
  * A portrait glued or laid on the page seldom lies square: the four edges of its frame are turned alike against the print. A
@@ -38,7 +39,7 @@ export const pastedPortrait: ForgerySign = {
     const plane = gray(warpReduced(image, mapOf(frame, angle(middle)), WIDTH, HEIGHT, { fill: "edge" }));
     const turn = turnOfFrame(plane);
     const note = `The portrait's frame is turned by ${Math.abs(turn).toFixed(1)}° against the print.`;
-    return { strength: SURE * ramp(Math.abs(turn), 0.6, 1.3), quad: corners(frame), note };
+    return { strength: SURE * ramp(Math.abs(turn), 0.6, 1.2), quad: corners(frame), note };
   },
 };
 
@@ -80,14 +81,14 @@ function turnOfFrame(plane: Plane): number {
   return best.clear > ADVANTAGE * level ? best.turn : 0;
 }
 
-/** The clearest straight edge of one direction between two rows, 0 where there is none. */
+/** The clearest straight edge of one direction between two rows, with less and less for more, so that no edge outvotes three; 0 for none. */
 function clearest(plane: Plane, turn: number, from: number, to: number): number {
   const slope = Math.tan(turn / DEGREES);
   let best = EDGE_MIN;
   for (let at = Math.round(plane.height * from) + 3; at < plane.height * to - 3; at++) {
     best = Math.max(best, weakestStep(plane, at - (slope * plane.width) / 2, slope, best));
   }
-  return best > EDGE_MIN ? Math.min(EDGE_FULL, best) : 0;
+  return best > EDGE_MIN ? best / (1 + best / EDGE_PLAIN) : 0;
 }
 
 const SEGMENTS = 4;
