@@ -5,6 +5,7 @@ const KINDS: Record<string, () => Promise<{ run(args: string[]): Promise<void> }
   api: () => import("@/bench/api"),
   mrz: () => import("@/bench/mrz"),
   read: () => import("@/bench/read"),
+  liveness: () => import("@/bench/liveness"),
   load: () => import("@/bench/load"),
   billing: () => import("@/bench/billing"),
   "kill-worker": () => import("@/bench/kill-worker"),

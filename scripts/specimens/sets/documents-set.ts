@@ -67,6 +67,9 @@ function labelOf(document: DrawnDocument, side: "front" | "back"): Omit<Label, "
   };
 }
 
+/** Share of the documents that are scanned; all others are photographed. */
+const SCANNED = 0.1;
+
 /** Genuine documents: every kind in turn, people, issuers, wear. Front, and back where there is one. */
 async function writeGenuine(output: Output, count: number, seed: number): Promise<Label[]> {
   const random = seededRandom(seed);
@@ -77,7 +80,7 @@ async function writeGenuine(output: Output, count: number, seed: number): Promis
     const document = await drawDocument(
       issuePapers({ kind, person: people[(i * 7 + seed) % people.length], issuer, seed: seed + i }),
     );
-    const wear = i % 4 === 0 ? "scan" : wearKinds[1 + (i % (wearKinds.length - 1))];
+    const wear = random.chance(SCANNED) ? "scan" : random.pick(wearKinds);
     for (const side of ["front", "back"] as const) {
       const page = document[side];
       if (page)

@@ -103,14 +103,20 @@ function advance(trellis: Trellis, step: number, seen: Float32Array, unread: num
 
 /** Gives up positions at both ends that fell hopelessly behind. */
 function narrow(trellis: Trellis, top: number): void {
-  const { blank, char } = trellis;
-  const hopeless = (i: number) => Math.max(blank[i], leaders(trellis, i).value) < top - HOPELESS;
-  const drop = (i: number) => {
-    blank[i] = -Infinity;
-    char.fill(-Infinity, i * ZONE_CHARACTERS, (i + 1) * ZONE_CHARACTERS);
-  };
-  while (trellis.low < trellis.high && hopeless(trellis.low)) drop(trellis.low++);
-  while (trellis.high > trellis.low && hopeless(trellis.high)) drop(trellis.high--);
+  while (trellis.low < trellis.high && isBehind(trellis, trellis.low, top)) drop(trellis, trellis.low++);
+  while (trellis.high > trellis.low && isBehind(trellis, trellis.high, top)) drop(trellis, trellis.high--);
+}
+
+function isBehind({ blank, char, live }: Trellis, position: number, top: number): boolean {
+  const least = top - HOPELESS;
+  if (blank[position] >= least) return false;
+  for (const c of live) if (char[position * ZONE_CHARACTERS + c] >= least) return false;
+  return true;
+}
+
+function drop({ blank, char }: Trellis, position: number): void {
+  blank[position] = -Infinity;
+  char.fill(-Infinity, position * ZONE_CHARACTERS, (position + 1) * ZONE_CHARACTERS);
 }
 
 /** Character states of position `i` after this step; runs downwards over positions, so `i − 1` is still the step before. */

@@ -1,19 +1,28 @@
 import { gray } from "@/server/vision/ops/gray";
-import { halve } from "@/server/vision/ops/halve";
+import { halfOf } from "@/server/vision/ops/half-of";
 import type { Image, Plane } from "@/server/vision/types";
 
-/** The picture in grey, then at a half, a quarter … of its size, so that large print is cut from few pixels. */
-export type GrayLevels = readonly Plane[];
+/** The picture in grey, then at a half, a quarter … of its size, so that large print is cut from few pixels; made when asked for. */
+export interface GrayLevels {
+  readonly count: number;
+  /** The picture at 2⁻ˡᵉᵛᵉˡ of its size. */
+  at(level: number): Plane;
+}
 
 const LEVELS = 4;
 const SIDE_MIN = 64;
 
 export function grayLevels(image: Image): GrayLevels {
-  const levels = [gray(image)];
-  while (levels.length < LEVELS) {
-    const last = levels[levels.length - 1];
-    if (Math.min(last.width, last.height) < 2 * SIDE_MIN) break;
-    levels.push(halve(last));
-  }
-  return levels;
+  const images = [image];
+  const planes: Plane[] = [];
+  let count = 1;
+  for (let side = Math.min(image.width, image.height); count < LEVELS && side >= 2 * SIDE_MIN; side >>= 1) count++;
+  return {
+    count,
+    at: (level) => {
+      for (let k = images.length; k <= level; k++) images.push(halfOf(images[k - 1]));
+      planes[level] ??= gray(images[level]);
+      return planes[level];
+    },
+  };
 }

@@ -16,6 +16,18 @@ export function legibility({ steps, logProbs }: LineEvidence): number {
   return count === 0 ? 0 : (sum / count) * Math.min(1, count / 6);
 }
 
+/** How many characters a plain reading of the line sees: runs of one class that is not the blank. */
+export function characterCount({ steps, logProbs }: LineEvidence): number {
+  let count = 0;
+  let before = 0;
+  for (let step = 0; step < steps; step++) {
+    const best = bestClass(logProbs, step);
+    if (best !== 0 && best !== before) count++;
+    before = best;
+  }
+  return count;
+}
+
 /** First and last step at which a character was seen with some certainty; undefined where none was. */
 export function seenSpan({ steps, logProbs }: LineEvidence): { first: number; last: number } | undefined {
   let first = -1;

@@ -46,13 +46,13 @@ export function cutBand(gray: GrayLevels, quad: Quad<"source">, width: number, r
     { x: 0, y: rows },
   ];
   const shrink = Math.hypot(quad[3].x - quad[0].x, quad[3].y - quad[0].y) / rows;
-  const level = Math.min(gray.length - 1, Math.max(0, Math.floor(Math.log2(shrink) + 0.3)));
+  const level = Math.min(gray.count - 1, Math.max(0, Math.floor(Math.log2(shrink) + 0.3)));
   const scale = 2 ** -level;
   const map = homography(
     quad.map(({ x, y }) => ({ x: x * scale, y: y * scale })),
     corners,
   );
-  return map && warpPerspective(gray[level], map, width, rows, { fill: "edge" });
+  return map && warpPerspective(gray.at(level), map, width, rows, { fill: "edge" });
 }
 
 /** The same line with its middle and height measured; as given where the ink shows no clear band. */

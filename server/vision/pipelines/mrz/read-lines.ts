@@ -1,6 +1,7 @@
 import { ZONE_LINE_ROWS, ZONE_STEP_COLUMNS } from "@/server/vision/models/mrz-ocr-b";
 import { applyHomography, homography } from "@/server/vision/ops/homography";
 import { type AlignedLine, alignLine } from "@/server/vision/pipelines/mrz/align-line";
+import { characterCount } from "@/server/vision/pipelines/mrz/legibility";
 import type { ZoneLine } from "@/server/vision/pipelines/mrz/measure-line";
 import type { RecognisedLine } from "@/server/vision/pipelines/mrz/recognise-lines";
 
@@ -19,6 +20,8 @@ export interface ReadLines {
 /** OCR-B size I: pitch 2.54 mm, capitals about 2.4 mm; printers stretch it. */
 const PITCH_PER_CAP_MIN = 0.8;
 const PITCH_PER_CAP_MAX = 1.35;
+/** Log-probability per character of lines whose length is beyond doubt: a wrong length costs a whole character. */
+const PLAIN = -0.1;
 
 /** The line lengths among `shapes` (one number a line) that explain the evidence best. Undefined where none fits. */
 export function readLines(
@@ -27,7 +30,8 @@ export function readLines(
 ): ReadLines | undefined {
   let best: ReadLines | undefined;
   let bestScore = -Infinity;
-  for (const shape of shapes) {
+  for (const shape of nearestFirst(seen, shapes)) {
+    if (best && best.fit > PLAIN) break;
     const aligned = alignTogether(seen, shape);
     const score = aligned ? total(aligned) : -Infinity;
     if (!aligned || score <= bestScore) continue;
@@ -36,6 +40,18 @@ export function readLines(
     best = { lines, fit: score / shape.reduce((a, b) => a + b, 0) };
   }
   return best;
+}
+
+/** Shapes ordered by how far they are from the number of characters that a plain reading counts. */
+function nearestFirst(
+  seen: readonly RecognisedLine[],
+  shapes: readonly (readonly number[])[],
+): readonly (readonly number[])[] {
+  if (shapes.length < 2) return shapes;
+  const counts = seen.map(({ evidence }) => characterCount(evidence));
+  const distance = (shape: readonly number[]) =>
+    shape.reduce((sum, length, n) => sum + Math.abs(length - (counts[n] ?? length)), 0);
+  return [...shapes].sort((a, b) => distance(a) - distance(b));
 }
 
 const total = (aligned: readonly AlignedLine[]) => aligned.reduce((sum, { score }) => sum + score, 0);

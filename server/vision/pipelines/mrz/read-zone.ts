@@ -4,10 +4,11 @@ import { decodeZone, type ZoneReading } from "@/server/vision/pipelines/mrz/deco
 import { findZones } from "@/server/vision/pipelines/mrz/find-zones";
 import { type GrayLevels, grayLevels } from "@/server/vision/pipelines/mrz/gray-levels";
 import { growLines } from "@/server/vision/pipelines/mrz/grow-lines";
+import { legibility } from "@/server/vision/pipelines/mrz/legibility";
 import { bandOf, measureLine, type ZoneLine } from "@/server/vision/pipelines/mrz/measure-line";
 import { rankZones } from "@/server/vision/pipelines/mrz/rank-zones";
 import { type ReadLines, readLines } from "@/server/vision/pipelines/mrz/read-lines";
-import { recogniseLines } from "@/server/vision/pipelines/mrz/recognise-lines";
+import { type RecognisedLine, recogniseLines } from "@/server/vision/pipelines/mrz/recognise-lines";
 import type { ZoneLayout } from "@/server/vision/pipelines/mrz/zone-layout";
 import { lineBetween, lineBeyond, upsideDown, zoneLines } from "@/server/vision/pipelines/mrz/zone-lines";
 import type { TextStrip } from "@/server/vision/pipelines/text/find-strips";
@@ -32,6 +33,8 @@ const RANKED = 3;
 /** `each` above which a zone is taken at once, and mean log-probability below which there is none. */
 const SURE = -0.25;
 const NONE = -0.9;
+/** Mean legibility of the lines of a zone, at least. */
+const LEGIBLE = 0.7;
 const FACTORS = [1.9, 2.4, 2.9];
 const MARGIN = 1.5;
 
@@ -70,7 +73,7 @@ async function tryLines(
   const lines = rows.map((line) => measureLine(gray, line));
   if (collide(lines)) return undefined;
   const seen = await growLines(runtime, gray, lines);
-  if (!seen) return undefined;
+  if (!seen || !looksLikeZone(seen)) return undefined;
   const shapes = shapesOf(layouts, lines.length);
   const thirds = lines.length === 2 ? shapesOf(layouts, 3).map(([, ...rest]) => rest) : [];
   const read = readLines(seen, [...shapes, ...thirds]);
@@ -78,6 +81,12 @@ async function tryLines(
   const attempt = assess(read, layouts);
   const short = lines.length === 2 && !shapes.some(([n]) => n === read.lines[0].aligned.centres.length);
   return short ? ((await withThirdLine(runtime, gray, read, layouts)) ?? attempt) : attempt;
+}
+
+/** Lines in whose letters the recogniser does not believe are print of another kind: to align them would cost more than all else. */
+function looksLikeZone(seen: readonly RecognisedLine[]): boolean {
+  const mean = seen.reduce((sum, { evidence }) => sum + legibility(evidence), 0) / seen.length;
+  return mean >= LEGIBLE;
 }
 
 function assess(read: ReadLines, layouts: readonly ZoneLayout[]): Attempt | undefined {

@@ -1,7 +1,7 @@
 import { infer } from "@/server/vision/infer";
 import { ppOcrDet } from "@/server/vision/models/pp-ocr-det";
 import { crop } from "@/server/vision/ops/crop";
-import { halve } from "@/server/vision/ops/halve";
+import { halvedTo } from "@/server/vision/ops/half-of";
 import { resize } from "@/server/vision/ops/resize";
 import { findStrips, type TextStrip } from "@/server/vision/pipelines/text/find-strips";
 import type { Image, Runtime } from "@/server/vision/types";
@@ -33,8 +33,7 @@ export async function detectText(runtime: Runtime, image: Image, side = SIDE): P
 
 /** Halving costs a fraction of resizing, so it goes first. */
 function shrink(image: Image, width: number, height: number): Image {
-  let current = image;
-  while (current.width >= 2 * width && current.height >= 2 * height) current = halve(current);
+  const current = halvedTo(image, width, height);
   return current.width === width && current.height === height ? current : resize(current, width, height);
 }
 

@@ -17,6 +17,8 @@ export interface PageLine {
   readonly confidence: number;
   /** Corners in the upright picture. */
   readonly quad: Quad<"source">;
+  /** ISO 15924 code, where the line was read in a script other than Latin. */
+  readonly script?: string;
 }
 
 export interface Page {
@@ -26,6 +28,8 @@ export interface Page {
   readonly turns: Quarter;
   /** From top to bottom. Empty when they were not asked for. */
   readonly lines: readonly PageLine[];
+  /** Lines that were seen and not read: of another script, or too poor. */
+  readonly faint: readonly PageLine[];
   readonly zone?: Zone;
 }
 
@@ -41,18 +45,42 @@ const LINES_MAX = 64;
 /** Lower lines cannot be read, pixels of the picture. */
 const BREADTH_MIN = 6;
 const CONFIDENCE_MIN = 0.5;
+/** Longer side of what a coarse look sees, pixels, and the confidence of a zone that needs no finer one. */
+const COARSE_SIDE = 640;
+const COARSE_CONFIDENCE_MIN = 0.9;
 
 export async function readPage(runtime: Runtime, image: Image, options: ReadPageOptions): Promise<Page> {
-  const found = await detectText(runtime, image);
-  const seen = await readZone(runtime, image, found, options.layouts);
   const what = options.what ?? "page";
+  const { found, seen } = await findText(runtime, image, what, options.layouts);
   const turns = seen ? quarterOf(seen) : what === "zone" ? 0 : await findQuarter(runtime, image, found);
   const upright = turns === 0 ? image : rotateQuarter(image, turns);
   const strips = found.map((strip) => turnStrip(strip, image.width, image.height, turns));
   const zone = seen && turnZone(seen, image, turns);
   const linesMax = what === "page" ? (options.linesMax ?? LINES_MAX) : 0;
-  const lines = await readPrinted(runtime, upright, strips, zone, linesMax);
-  return { upright, turns, lines, zone };
+  const read = await readPrinted(runtime, upright, strips, zone, linesMax);
+  const isRead = ({ text, confidence }: PageLine) => text.trim() !== "" && confidence >= CONFIDENCE_MIN;
+  return { upright, turns, lines: read.filter(isRead), faint: read.filter((line) => !isRead(line)), zone };
+}
+
+/** A zone is large print: where nothing else is wanted, a coarse look finds it, and a fine one follows only where that was in vain. */
+async function findText(
+  runtime: Runtime,
+  image: Image,
+  what: NonNullable<ReadPageOptions["what"]>,
+  layouts: readonly ZoneLayout[],
+): Promise<{ found: readonly TextStrip[]; seen?: Zone }> {
+  if (what === "zone") {
+    const coarse = await detectText(runtime, image, COARSE_SIDE);
+    const zone = await readZone(runtime, image, coarse, layouts);
+    if (zone && meanConfidence(zone) >= COARSE_CONFIDENCE_MIN) return { found: coarse, seen: zone };
+  }
+  const found = await detectText(runtime, image);
+  return { found, seen: await readZone(runtime, image, found, layouts) };
+}
+
+function meanConfidence({ confidences }: Zone): number {
+  const all = confidences.flat();
+  return all.reduce((sum, p) => sum + p, 0) / all.length;
 }
 
 /** The turn that brings the zone's lines level, reading rightwards. */
@@ -80,9 +108,7 @@ async function readPrinted(
     .slice(0, linesMax)
     .sort((a, b) => a.cy - b.cy);
   const texts = await readStrips(runtime, upright, printed);
-  return texts
-    .map((read, k) => ({ ...read, quad: cornersOf(printed[k]) }))
-    .filter(({ text, confidence }) => text.trim() !== "" && confidence >= CONFIDENCE_MIN);
+  return texts.map((read, k) => ({ ...read, quad: cornersOf(printed[k]) }));
 }
 
 /** Whether the strip's middle lies on a line of the zone. */
