@@ -15,6 +15,8 @@ const Label = z.object({
   capture: z.string().nullish(),
   negative: z.boolean().nullish(),
   forged: z.boolean().nullish(),
+  /** How a forged picture was made, where that is known. */
+  forgery: z.string().nullish(),
   source_repo: z.string().nullish(),
 });
 export type DocumentLabel = z.infer<typeof Label>;

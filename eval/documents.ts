@@ -112,7 +112,16 @@ function summarise(all: readonly Measured[]) {
 function signalled({ label, evidence, judged }: Measured): SignalledPicture[] {
   if (!evidence || !judged) return [];
   const genuine = !label.negative && (label.capture === "scan" || label.capture === "photo");
-  return [{ file: label.file, forged: label.forged === true, genuine, evidence, checks: judged.checks }];
+  return [
+    {
+      file: label.file,
+      forged: label.forged === true,
+      forgery: label.forgery ?? undefined,
+      genuine,
+      evidence,
+      checks: judged.checks,
+    },
+  ];
 }
 
 function reliabilityOf(all: readonly Measured[]) {

@@ -5,6 +5,8 @@ import type { DocumentEvidence } from "@/server/domain/documents/evidence";
 export interface SignalledPicture {
   readonly file: string;
   readonly forged: boolean;
+  /** How it was forged, where that is known. */
+  readonly forgery?: string;
   /** Counted for false alarms: a genuine document, scanned or photographed. */
   readonly genuine: boolean;
   readonly evidence: DocumentEvidence;
@@ -13,21 +15,30 @@ export interface SignalledPicture {
 
 export interface SignalRate {
   readonly signal: string;
-  /** Genuine pictures on which it could be measured. */
+  /** Genuine pictures on which it could be measured; on the others it can raise no alarm. */
   readonly measured: number;
-  /** Of those, how many it warned of. */
+  /** How many it warned of. */
   readonly alarms: number;
-  /** 95 % interval of the false-alarm rate (Wilson 1927). */
+  /** 95 % interval of the share of genuine pictures that it warns of (Wilson 1927). */
   readonly interval: readonly [low: number, high: number];
   /** Forged pictures on which it could be measured, and how many it warned of. */
   readonly forged: number;
   readonly raised: number;
 }
 
+export interface ForgeryRate {
+  readonly forgery: string;
+  readonly pictures: number;
+  readonly raised: number;
+  readonly signals: Readonly<Record<string, number>>;
+}
+
 export interface SignalRates {
   readonly genuine: number;
   readonly signals: readonly SignalRate[];
   readonly forged: readonly { readonly file: string; readonly raised: readonly string[] }[];
+  /** By how they were forged: pictures, those with any sign, and how many raised each. */
+  readonly forgeries: readonly ForgeryRate[];
   /** Genuine pictures with at least one warning. */
   readonly any: number;
 }
@@ -43,15 +54,26 @@ export function signalRates(pictures: readonly SignalledPicture[]): SignalRates 
       all.filter((one) => raisedSignals(one).includes(signal)).length;
     const measured = seen(genuine).length;
     const alarms = raised(genuine);
-    const interval = wilson(alarms, measured);
+    const interval = wilson(alarms, genuine.length);
     return { signal, measured, alarms, interval, forged: seen(forged).length, raised: raised(forged) };
   });
   return {
     genuine: genuine.length,
     signals,
     forged: forged.map((one) => ({ file: one.file, raised: raisedSignals(one) })),
+    forgeries: ratesByForgery(forged),
     any: genuine.filter((one) => raisedSignals(one).length > 0).length,
   };
+}
+
+function ratesByForgery(forged: readonly SignalledPicture[]): ForgeryRate[] {
+  const kinds = [...new Set(forged.flatMap(({ forgery }) => forgery ?? []))];
+  return kinds.map((forgery) => {
+    const raised = forged.filter((one) => one.forgery === forgery).map(raisedSignals);
+    const signals: Record<string, number> = {};
+    for (const signal of raised.flat()) signals[signal] = (signals[signal] ?? 0) + 1;
+    return { forgery, pictures: raised.length, raised: raised.filter((one) => one.length > 0).length, signals };
+  });
 }
 
 function measuredSignals({ evidence }: SignalledPicture): string[] {
@@ -79,15 +101,19 @@ export function wilson(hits: number, all: number): readonly [low: number, high: 
 }
 
 /** The table as it is printed. */
-export function signalLines({ genuine, signals, forged, any }: SignalRates): string[] {
+export function signalLines({ genuine, signals, forged, forgeries, any }: SignalRates): string[] {
   const percent = (value: number) => `${(value * 100).toFixed(1)} %`;
   return [
     `signs of forgery, ${genuine} genuine pictures (${any} with any sign), ${forged.length} forged:`,
-    `  ${"signal".padEnd(24)} ${"false alarms".padEnd(14)} ${"95 % interval".padEnd(18)} forged raised`,
+    `  ${"signal".padEnd(24)} ${"false alarms".padEnd(14)} ${"95 % interval".padEnd(18)} ${"measurable".padEnd(12)} forged raised`,
     ...signals.map(
       ({ signal, measured, alarms, interval: [low, high], forged: all, raised }) =>
-        `  ${signal.padEnd(24)} ${`${alarms} of ${measured}`.padEnd(14)} ${`${percent(low)} to ${percent(high)}`.padEnd(18)} ${raised} of ${all}`,
+        `  ${signal.padEnd(24)} ${`${alarms} of ${genuine}`.padEnd(14)} ${`${percent(low)} to ${percent(high)}`.padEnd(18)} ${`${measured}`.padEnd(12)} ${raised} of ${all}`,
     ),
+    ...forgeries.map(({ forgery, pictures, raised, signals: by }) => {
+      const each = Object.entries(by).map(([signal, count]) => `${signal} ${count}`);
+      return `  ${forgery.padEnd(24)} ${raised} of ${pictures}: ${each.join(", ") || "nothing raised"}`;
+    }),
     ...forged.map(({ file, raised }) => `  ${file}: ${raised.join(", ") || "nothing raised"}`),
   ];
 }

@@ -2,17 +2,19 @@ import { parseArgs } from "node:util";
 import { writeDocumentsSet } from "./specimens/sets/documents-set";
 import { writeFacesSet } from "./specimens/sets/faces-set";
 import { writeLivenessSet } from "./specimens/sets/liveness-set";
+import { writeForgeriesSet } from "./specimens/sets/forgeries-set";
 import { writeMrzSet } from "./specimens/sets/mrz-set";
 import { type Output, writeInto } from "./specimens/sets/output";
 
 /**
- * `npm run specimens -- --out DIR [--count N] [--people N] [--seed S] [--only documents,faces,liveness,mrz]`
+ * `npm run specimens -- --out DIR [--count N] [--people N] [--seed S] [--only documents,faces,liveness,forgeries,mrz]`
  * writes a labelled set of drawn people and documents that `npm run eval` reads.
  */
 const sets: Readonly<Record<string, (output: Output, count: number, people: number, seed: number) => Promise<void>>> = {
   documents: (output, count, _people, seed) => writeDocumentsSet(output, count, seed),
   faces: (output, _count, people, seed) => writeFacesSet(output, people, seed),
   liveness: (output, _count, people, seed) => writeLivenessSet(output, people, seed),
+  forgeries: (output, count, _people, seed) => writeForgeriesSet(output, count, seed),
   mrz: (output, _count, _people, seed) => writeMrzSet(output, seed),
 };
 
@@ -30,6 +32,7 @@ and no state's document copied; every page says SPECIMEN. Measure with:
     npm run eval -- documents --labels documents/labels.json
     npm run eval -- faces --pairs faces/pairs.csv
     npm run eval -- liveness --labels liveness/labels.json
+    npm run eval -- documents --labels forgeries/labels.json
     npm run eval -- mrz --vectors mrz/vectors.json
 
 Drawn faces lie apart by choice: a rate measured on them says nothing about people.
@@ -47,7 +50,7 @@ async function main(): Promise<void> {
   });
   if (!values.out)
     throw new Error(
-      "say where to: npm run specimens -- --out DIR [--count N] [--people N] [--seed S] [--only documents,faces,liveness,mrz]",
+      "say where to: npm run specimens -- --out DIR [--count N] [--people N] [--seed S] [--only documents,faces,liveness,forgeries,mrz]",
     );
   const output: Output = { folder: values.out, say: (line) => console.log(line) };
   const chosen = values.only.split(",");
