@@ -8,8 +8,12 @@ const EDGE = 0.005;
 
 const logit = (p: number) => Math.log(p / (1 - p));
 
-/** Offset and slope on the logit of what was said, by penalised maximum likelihood (Platt 1999, with a Gaussian prior); monotone. */
+/** Offset and slope on the logit of what was said, by penalised maximum likelihood (Platt 1999, with his targets and a Gaussian prior); monotone. */
 export function fitLogistic(statements: readonly Statement[]): LogisticCalibration {
+  const rights = statements.filter(({ right }) => right).length;
+  // Platt's targets: so many pictures never prove a certainty.
+  const sure = (rights + 1) / (rights + 2);
+  const unsure = 1 / (statements.length - rights + 2);
   let [offset, slope] = [0, 1];
   for (let step = 0; step < STEPS; step++) {
     let [go, gs] = [offset / PRIOR ** 2, (slope - 1) / PRIOR ** 2];
@@ -18,8 +22,9 @@ export function fitLogistic(statements: readonly Statement[]): LogisticCalibrati
       const x = logit(Math.min(1 - EDGE, Math.max(EDGE, said)));
       const p = 1 / (1 + Math.exp(-(offset + slope * x)));
       const w = p * (1 - p);
-      go += p - Number(right);
-      gs += (p - Number(right)) * x;
+      const target = right ? sure : unsure;
+      go += p - target;
+      gs += (p - target) * x;
       hoo += w;
       hos += w * x;
       hss += w * x * x;
