@@ -25,6 +25,7 @@ export const VARIABLES = {
   ],
   DATABASE_POOL_SIZE: [whole(2, 500).default(10), "a number of connections from 2 to 500"],
   VERIFLOW_DATA_DIR: [z.string().min(1).default(".veriflow"), "a folder"],
+  FACE_GALLERY_MB: [whole(16, 65_536).default(1000), "megabytes from 16 to 65536"],
   VERIFLOW_MASTER_KEY: [key.optional(), "the base64 of 32 bytes (openssl rand -base64 32)"],
   VERIFLOW_MASTER_KEYS_PREVIOUS: [
     z
@@ -78,6 +79,10 @@ export const VARIABLES = {
       .transform((text) => text.split("+"))
       .default(["eng"]),
     "codes of languages with + between them, e.g. eng+rus",
+  ],
+  TESSDATA_PREFIX: [
+    z.string().min(1).optional(),
+    "a folder of <language>.traineddata, such as /usr/share/tesseract-ocr/5/tessdata",
   ],
   GOOGLE_VISION_API_KEY: [z.string().min(1).optional(), "an API key of Google Cloud Vision"],
   GOOGLE_VISION_ENDPOINT: [url("http", "https").optional(), "an address such as https://eu-vision.googleapis.com"],

@@ -50,6 +50,28 @@ export const FieldEvidence = z.object({
 });
 export type FieldEvidence = z.infer<typeof FieldEvidence>;
 
+/** A value in the issuing state's own script, where lines in it could be read. */
+export const NativeField = z.object({
+  field: z.string(),
+  value: z.string(),
+  script: z.string().describe("ISO 15924 code, e.g. Cyrl, Arab, Hans."),
+  romanised: z
+    .string()
+    .nullable()
+    .describe("In A–Z as ICAO Doc 9303-3 writes it; null where it has no table for the script."),
+  agrees: z
+    .boolean()
+    .nullable()
+    .describe("Whether it is the name that the zone or barcode holds; null where that cannot be said."),
+  confidence: Unit,
+  place: Place.optional(),
+});
+export type NativeField = z.infer<typeof NativeField>;
+
+/** Something that could not be done, with what to do about it. */
+export const Warning = z.object({ code: z.string().describe("Machine-readable, stable."), message: z.string() });
+export type Warning = z.infer<typeof Warning>;
+
 export const CheckResult = z.object({
   name: z.string(),
   status: CheckStatus,

@@ -8,6 +8,8 @@ export interface OcrSettings {
   readonly provider: OcrProviderId;
   /** Tesseract's language codes, e.g. `eng`, `rus`. */
   readonly tesseractLanguages?: readonly string[];
+  /** Folder of `<code>.traineddata`, besides installed packages. */
+  readonly tessdataFolder?: string;
   readonly googleVisionKey?: string;
   readonly googleVisionEndpoint?: string;
 }
@@ -16,9 +18,9 @@ export interface OcrSettings {
 export function createOcr(runtime: Runtime, settings: OcrSettings): OcrProvider {
   switch (settings.provider) {
     case "pp-ocr":
-      return createPpOcr(runtime);
+      return createPpOcr(runtime, settings.tessdataFolder);
     case "tesseract":
-      return createTesseract(runtime, settings.tesseractLanguages);
+      return createTesseract(runtime, settings.tesseractLanguages, settings.tessdataFolder);
     case "google-vision": {
       if (!settings.googleVisionKey)
         throw new Error("OCR_PROVIDER is google-vision, so GOOGLE_VISION_API_KEY must be set.");

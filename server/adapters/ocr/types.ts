@@ -1,3 +1,4 @@
+import type { NativeReader } from "@/server/adapters/ocr/native-reader";
 import type { Page } from "@/server/vision/pipelines/text/read-page";
 import type { Image, ModelCard } from "@/server/vision/types";
 
@@ -10,6 +11,8 @@ export interface OcrProvider {
   /** Models whose answers a page rests on, so that a decision can name them. */
   readonly cards: readonly ModelCard[];
   read(image: Image): Promise<Page>;
+  /** Reads lines of other scripts again, where the provider itself reads Latin only. */
+  readonly native?: NativeReader;
   close(): Promise<void>;
 }
 

@@ -1,8 +1,10 @@
 import { readBarcodes } from "@/server/adapters/barcode-reader";
 import { decodePicture } from "@/server/adapters/image-decoder";
 import { encodePicture } from "@/server/adapters/ocr/encode-picture";
+import type { NativeReading } from "@/server/adapters/ocr/native-reader";
 import type { OcrProvider } from "@/server/adapters/ocr/types";
 import { measureSigns } from "@/server/adapters/vision/measure-signs";
+import { inSentPixels } from "@/server/adapters/vision/sent-pixels";
 import type {
   BarcodeEvidence,
   DocumentEvidence,
@@ -12,6 +14,7 @@ import type {
   SideEvidence,
   ZoneEvidence,
 } from "@/server/domain/documents/evidence";
+import { expectedScript } from "@/server/domain/documents/page/expected-script";
 import { mrzFormats } from "@/server/domain/mrz/formats";
 import { mrzOcrB } from "@/server/vision/models/mrz-ocr-b";
 import { ppOcrDet } from "@/server/vision/models/pp-ocr-det";
@@ -24,7 +27,7 @@ import { portraitBox } from "@/server/vision/pipelines/document/portrait-box";
 import { quadSize } from "@/server/vision/pipelines/document/rectify-document";
 import { type LocatedFaces, locateFaces } from "@/server/vision/pipelines/face/locate-faces";
 import type { Zone } from "@/server/vision/pipelines/mrz/read-zone";
-import { readPage } from "@/server/vision/pipelines/text/read-page";
+import { type PageLine, readPage } from "@/server/vision/pipelines/text/read-page";
 import type { Image, Quad, Runtime } from "@/server/vision/types";
 
 export interface DocumentInput {
@@ -52,32 +55,37 @@ interface SeenSide {
   readonly side: SideEvidence;
   readonly zone?: ZoneEvidence;
   readonly barcodes: readonly BarcodeEvidence[];
+  readonly missing?: NativeReading["missing"];
 }
 
 /** What is seen on the pictures of a document. Refuses bad pictures with AppError; whatever is not found is left out. */
 export async function documentEvidence(
-  { front, back, documentHint, read }: DocumentInput,
+  { front, back, documentHint, countryHint, read }: DocumentInput,
   { runtime, ocr }: { runtime: Runtime; ocr: OcrProvider },
 ): Promise<DocumentEvidence> {
   const seen: SeenSide[] = [];
   const pictures = [front, ...(back ? [back] : [])];
   for (const [k, bytes] of pictures.entries()) {
-    const { image } = await decodePicture(bytes, { maxSide: SIDE });
+    const { image, scale } = await decodePicture(bytes, { maxSide: SIDE });
     const name = k === 0 ? "front" : "back";
     if (read === "zone") {
-      seen.push(await seeZone(image, name, runtime));
+      seen.push(inSentPixels(await seeZone(image, name, runtime), scale));
       continue;
     }
     // Licences carry their data in the barcode; elsewhere one look at it is enough.
     const effort = documentHint === "driver_license" || k > 0 ? "thorough" : "quick";
-    seen.push(await seeSide({ bytes, image }, name, effort, runtime, ocr));
+    seen.push(inSentPixels(await seeSide({ bytes, image }, { name, effort, countryHint }, runtime, ocr), scale));
   }
   const zones = seen.flatMap(({ zone }) => (zone ? [zone] : []));
+  const missing = new Map(seen.flatMap((one) => (one.missing ? [[one.missing.language, one.missing]] : [])));
   return {
     sides: seen.map(({ side }) => side),
     zone: zones.sort((a, b) => b.confidence - a.confidence)[0],
     barcodes: seen.flatMap(({ barcodes }) => barcodes),
     models: (read === "zone" ? ZONE_CARDS : ocr.cards).map(({ id, version, sha256 }) => ({ id, version, sha256 })),
+    ...(missing.size > 0 && {
+      missingLanguages: [...missing.values()].map(({ script, ...one }) => ({ ...one, script: script.name })),
+    }),
   };
 }
 
@@ -100,12 +108,14 @@ async function seeZone(image: Image, name: ImageName, runtime: Runtime): Promise
 
 async function seeSide(
   { bytes, image }: { readonly bytes: Uint8Array; readonly image: Image },
-  name: ImageName,
-  effort: "quick" | "thorough",
+  { name, effort, countryHint }: { name: ImageName; effort: "quick" | "thorough"; countryHint: string },
   runtime: Runtime,
   ocr: OcrProvider,
 ): Promise<SeenSide> {
-  const { upright, lines, zone } = await ocr.read(image);
+  const { upright, lines: latin, faint, zone } = await ocr.read(image);
+  const script = ocr.native && expectedScript({ zone: zone?.lines, texts: latin.map(({ text }) => text), countryHint });
+  const native = script && (await ocr.native?.read(upright, [...latin, ...faint], script));
+  const lines = withNative(latin, native?.lines ?? []);
   const printed = [...lines.map(({ quad }) => quad), ...(zone?.quads ?? [])];
   const assessed = assessDocument(upright, printed);
   const { glareQuads, ...quality } = assessed.quality;
@@ -117,7 +127,7 @@ async function seeSide(
       image: name,
       width: upright.width,
       height: upright.height,
-      lines: lines.map(({ text, confidence, quad }) => ({ text, confidence, quad: pointsOf(quad) })),
+      lines: lines.map(({ quad, ...line }) => ({ ...line, quad: pointsOf(quad) })),
       document: pointsOf(assessed.document.quad),
       quality: { ...quality, glareQuads: glareQuads.map(pointsOf) },
       portrait: await findPortrait(upright, assessed, face),
@@ -130,8 +140,15 @@ async function seeSide(
       ...(face.best && { portraitHash: differenceHash(gray(crop(upright, portraitBox(face.best.face.box, upright)))) }),
     },
     zone: zone && zoneEvidence(zone, name),
+    missing: native?.missing,
     barcodes: barcodes.map(({ format, text, quad }) => ({ image: name, format, text, quad })),
   };
+}
+
+/** A line that is wholly of another script says nothing in Latin letters, whatever the Latin reader took it for. */
+function withNative(latin: readonly PageLine[], native: readonly PageLine[]): PageLine[] {
+  const replaced = new Set(native.filter(({ text }) => !/\p{Script=Latin}/u.test(text)).map(({ quad }) => quad));
+  return [...latin.filter(({ quad }) => !replaced.has(quad)), ...native];
 }
 
 function zoneEvidence({ lines, confidences, quads, corrections }: Zone, image: ImageName): ZoneEvidence {

@@ -14,6 +14,18 @@ export interface TextLine {
   /** 0–1. */
   readonly confidence: number;
   readonly quad: QuadPoints;
+  /** ISO 15924 code, where the line was read in a script other than Latin. */
+  readonly script?: string;
+}
+
+/** Lines that stand on the page and were not read, because the data of their language is not installed. */
+export interface MissingLanguage {
+  /** The script's name in English. */
+  readonly script: string;
+  /** Tesseract's code. */
+  readonly language: string;
+  /** What to do. */
+  readonly fix: string;
 }
 
 /** The machine-readable zone as its reader saw it, unparsed. */
@@ -105,4 +117,5 @@ export interface DocumentEvidence {
   /** What the caller stated instead of a picture. */
   readonly stated?: DocumentFields;
   readonly models: readonly ModelRef[];
+  readonly missingLanguages?: readonly MissingLanguage[];
 }

@@ -1,4 +1,4 @@
-import type { Detected, DocumentFields, FieldEvidence } from "@/server/contract/fields";
+import type { Detected, DocumentFields, FieldEvidence, NativeField } from "@/server/contract/fields";
 import { parseMrz } from "../mrz/parse-mrz";
 import type { ParsedMrz } from "../mrz/types";
 import { type AamvaLicence, parseAamva } from "./barcode/aamva";
@@ -10,6 +10,7 @@ import { type PlacedLine, placeLine, slopeOf } from "./page/line-geometry";
 import { matchKnownValues } from "./page/match-known-values";
 import { readLabelledFields } from "./page/read-labelled-fields";
 import { readLicenceColumn } from "./page/read-licence-column";
+import { readNativeFields } from "./page/read-native-fields";
 import { isLegend, readNumberedFields } from "./page/read-numbered-fields";
 import { qualityHints } from "./quality-hints";
 import { zoneExtras } from "./zone-extras";
@@ -29,6 +30,8 @@ export interface ReadDocument {
   readonly detected: Detected;
   readonly fields: DocumentFields;
   readonly evidence: FieldEvidence[];
+  /** Values in the issuing state's own script. */
+  readonly native: NativeField[];
   /** What to tell the person who takes the picture. */
   readonly hints: string[];
   /** All readings by source, for checks that compare them. */
@@ -50,7 +53,7 @@ interface Page {
 function toPage(side: SideEvidence): Page {
   const slope = slopeOf(side.lines);
   const lines = side.lines
-    .filter((line) => line.text.trim() && !looksLikeZone(line.text))
+    .filter((line) => !line.script && line.text.trim() && !looksLikeZone(line.text))
     .map((line) => placeLine(line, slope));
   return { side, lines, height: side.height };
 }
@@ -114,10 +117,12 @@ export function readDocument(evidence: DocumentEvidence, context: ReadContext): 
   const fields: DocumentFields = { ...evidence.stated, ...merged.fields };
   if (detection.country && !fields.issuing_country) fields.issuing_country = detection.country;
   if (parsed?.format) fields.mrz = [...parsed.lines];
+  const native = evidence.sides.flatMap((side) => readNativeFields(side, proven, context.today));
   return {
     detected: { type: detection.type, country: detection.country, confidence: detection.confidence },
     fields,
     evidence: merged.evidence,
+    native: native.filter(({ field }, k) => native.findIndex((one) => one.field === field) === k),
     hints: qualityHints(evidence.sides),
     readings,
     parsed,

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { encodeBase64 } from "@/server/contract/base64";
-import type { Quality } from "@/server/contract/fields";
+import type { Quality, Warning } from "@/server/contract/fields";
 import type { readDocument as endpoint } from "@/server/contract/v1/document";
 import type { DocumentEvidence } from "@/server/domain/documents/evidence";
 import { readDocument as read } from "@/server/domain/documents/read-document";
@@ -12,16 +12,25 @@ type Output = Omit<z.input<typeof endpoint.output>, "processing_ms" | "usage">;
 /** Finds, tells and reads a document. A picture without one gives type `other` and no fields; nothing is kept. */
 export async function readDocument(ctx: Ctx, pictures: DocumentPictures): Promise<Output> {
   const evidence = await seeDocument(ctx, pictures);
-  const { detected, fields, evidence: readings, hints } = read(evidence, judgeContext(ctx, pictures));
+  const { detected, fields, evidence: readings, native, hints } = read(evidence, judgeContext(ctx, pictures));
   const portrait = evidence.sides.map((side) => side.portrait?.jpeg).find((jpeg) => jpeg !== undefined);
   return {
     detected,
     fields,
     evidence: readings,
+    native,
     images: portrait ? { face_crop_base64: encodeBase64(portrait) } : {},
     quality: qualityOf(evidence),
     hints,
+    warnings: warningsOf(evidence),
   };
+}
+
+function warningsOf({ missingLanguages = [] }: DocumentEvidence): Warning[] {
+  return missingLanguages.map(({ script, language, fix }) => ({
+    code: "language_data_missing",
+    message: `Lines in ${script} script were not read, because the data of the language “${language}” is not installed: ${fix}.`,
+  }));
 }
 
 /** The front's quality as the API shows it. What was not measured cannot count as sharp. */

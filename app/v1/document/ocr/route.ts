@@ -9,6 +9,7 @@ export const POST = handle(endpoint, (ctx, { body }) =>
     back: body.image_back_base64,
     documentHint: body.document_hint,
     countryHint: body.country_hint,
+    read: body.read,
   }),
 );
 export { methodNotAllowed as GET, methodNotAllowed as PUT, methodNotAllowed as PATCH, methodNotAllowed as DELETE };
