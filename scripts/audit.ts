@@ -1,20 +1,71 @@
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream, createWriteStream, readFileSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { archiveAudit } from "@/server/services/audit/archive-audit";
 import { exportAudit, exportOperatorAudit } from "@/server/services/audit/export-audit";
 import { verifyAuditLines } from "@/server/services/audit/verify-audit-lines";
+import { packEvidence } from "@/server/services/evidence/pack-evidence";
+import { readEvidenceKey } from "@/server/services/evidence/read-evidence-key";
+import { isInChain, verifyPack } from "@/server/services/evidence/verify-pack";
+import { makeJobCtx } from "@/server/services/jobs/make-job-ctx";
+import type { Ctx } from "@/server/services/ports";
 
-/** `npm run audit -- verify FILE [HEAD]` checks an exported chain without a server; `export TENANT|operator FILE` writes one. */
+/** `npm run audit -- verify FILE` checks an exported chain or an evidence pack without a server. */
 const USAGE = `npm run audit -- verify FILE [HEAD]        checks an exported chain; HEAD is the hash it has to end with
+npm run audit -- verify PACK.zip [KEY] [CHAIN] checks an evidence pack; KEY is the account's public key, CHAIN its export
+npm run audit -- pack TENANT JOB FILE          writes the evidence pack of a verification (DATABASE_URL)
+npm run audit -- key TENANT                    shows the public key that signs a tenant's evidence packs
 npm run audit -- export TENANT|operator FILE   writes a chain out of the database (DATABASE_URL)
 npm run audit -- archive TENANT|operator DAYS  copies what is new into the bucket (S3_*), locked for so many days`;
 
-async function verify(file: string, head: string | undefined): Promise<number> {
-  const verdict = await verifyAuditLines(
-    createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY }),
+const linesOf = (file: string) =>
+  createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
+
+async function verifyEvidence(file: string, publicKey: string | undefined, chain: string | undefined): Promise<number> {
+  const zip = readFileSync(file);
+  const verdict = verifyPack(zip, publicKey);
+  if (!verdict.intact) {
+    console.error(`${file}: ${verdict.file}: ${verdict.problem}`);
+    return 1;
+  }
+  const { manifest, entries } = verdict;
+  if (chain !== undefined && !((await verify(chain, undefined)) === 0 && (await isInChain(zip, linesOf(chain))))) {
+    console.error(`${file}: its audit entries do not stand in ${chain}.`);
+    return 1;
+  }
+  console.log(
+    `${file}: evidence of ${manifest.job_id}, made ${manifest.created_at}, ${entries} audit entries, intact.`,
   );
+  const known = publicKey === undefined ? "compare it with the account's own; it was not given" : "as it was given";
+  console.log(`signed by ${manifest.key.public_key} (${known}).`);
+  return 0;
+}
+
+/** As the system, within one tenant and the verification's own environment. */
+async function tenantCtx(tenantId: string, jobId?: string): Promise<Ctx> {
+  const { adapters } = await import("@/server/adapters/live");
+  const { database } = adapters();
+  const job = await database.inTenant(tenantId, (tx) => tx.job.findUnique({ where: { id: jobId ?? "" } }));
+  const environment = job?.environment === "test" ? "test" : "live";
+  return makeJobCtx(adapters(), { tenantId, environment, traceId: "audit-command" });
+}
+
+async function writePack(tenantId: string, jobId: string, file: string): Promise<number> {
+  const { evidencePdf } = await import("@/server/adapters/evidence-pdf");
+  const pack = await packEvidence(await tenantCtx(tenantId, jobId), { id: jobId, report: evidencePdf });
+  writeFileSync(file, pack.zip, { mode: 0o600 });
+  console.log(`${file}: SHA-256 ${pack.sha256}, signed by ${pack.publicKey}`);
+  return 0;
+}
+
+async function showKey(tenantId: string): Promise<number> {
+  console.log(await readEvidenceKey(await tenantCtx(tenantId)));
+  return 0;
+}
+
+async function verify(file: string, head: string | undefined): Promise<number> {
+  const verdict = await verifyAuditLines(linesOf(file));
   if (!verdict.intact) {
     console.error(
       `${file}: line ${verdict.line}${verdict.id ? ` (${verdict.id})` : ""} does not fit: ${verdict.problem}`,
@@ -47,8 +98,11 @@ async function archive(chain: string, lockDays: number): Promise<number> {
   return 0;
 }
 
-const [verb, first, second] = process.argv.slice(2);
+const [verb, first, second, third] = process.argv.slice(2);
+if (verb === "verify" && first?.endsWith(".zip")) process.exit(await verifyEvidence(first, second, third));
 if (verb === "verify" && first) process.exit(await verify(first, second));
+if (verb === "pack" && first && second && third) process.exit(await writePack(first, second, third));
+if (verb === "key" && first) process.exit(await showKey(first));
 if (verb === "export" && first && second) process.exit(await exportTo(first, second));
 if (verb === "archive" && first && Number(second) > 0) process.exit(await archive(first, Number(second)));
 console.error(USAGE);

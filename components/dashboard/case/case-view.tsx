@@ -1,5 +1,6 @@
 "use client";
 
+import { FileDown } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { CaseHeader } from "@/components/dashboard/case/case-header";
@@ -13,6 +14,7 @@ import { ScoreBreakdown } from "@/components/dashboard/case/score-breakdown";
 import { StepTimeline } from "@/components/dashboard/case/step-timeline";
 import { trpc } from "@/components/dashboard/trpc-client";
 import { Alert } from "@/components/ui/alert";
+import { buttonClass } from "@/components/ui/button-class";
 import { Card, CardHeader } from "@/components/ui/card";
 import type { JobView } from "@/server/contract/v1/kyc";
 
@@ -61,6 +63,17 @@ export function CaseView({
         onReveal={mayReveal && !shown ? reveal : undefined}
         busy={state === "busy"}
       >
+        {mayReveal && !running && (
+          <a
+            className={buttonClass({})}
+            href={`/dashboard/verifications/${job.job_id}/evidence`}
+            title="The signed evidence pack, with personal data: a ZIP that can be checked without us"
+            download
+          >
+            <FileDown className="size-4" aria-hidden="true" />
+            Evidence
+          </a>
+        )}
         {overridable && <OverrideDialog id={job.job_id} />}
         {decidable && <DecideDialog id={job.job_id} decision="accepted" />}
         {decidable && <DecideDialog id={job.job_id} decision="rejected" />}

@@ -26,6 +26,7 @@ export const VALID_CALLS: {
     body: { image_live_base64: await pictureBase64(), image_document_base64: await pictureBase64(), threshold: 0.75 },
   }),
   enrollFace: async () => ({ body: { image_base64: await selfieBase64(), subject: "customer-812", consent: true } }),
+  searchFaces: async () => ({ body: { image_base64: await selfieBase64(), consent: true, fmr: 1e-4 } }),
   deleteFace: async (world, tenant) => ({ params: { id: await makeFace(world, tenant) } }),
   checkProfile: async () => ({ body: { phone: "+33612345678", full_name: "Ada Martin" } }),
   verifyIdentity: async () => ({ body: { image_front_base64: await pictureBase64(), reference: "order-7" } }),
@@ -34,6 +35,7 @@ export const VALID_CALLS: {
     await makeJob(world, tenant);
     return { query: "?limit=2&status=queued" };
   },
+  getEvidence: async (world, tenant) => ({ params: { id: await makeEndedJob(world, tenant) } }),
   createSession: async () => ({ body: { reference: "order-7", return_url: "https://shop.example/back" } }),
   getSession: async (world, tenant) => ({ params: { id: await makeSession(world, tenant) } }),
   cancelSession: async (world, tenant) => ({ params: { id: await makeSession(world, tenant) } }),
@@ -78,6 +80,14 @@ async function makeJob(world: ApiWorld, tenant: TestTenant): Promise<string> {
   };
   const answer = await world.ask(ENDPOINTS.verifyIdentity, { key: tenant.key, body });
   return ((await answer.json()) as { job_id: string }).job_id;
+}
+
+/** A verification that is over: one that could not be carried out. */
+async function makeEndedJob(world: ApiWorld, tenant: TestTenant): Promise<string> {
+  const id = await makeJob(world, tenant);
+  const { failJob } = await import("@/server/services/jobs/fail-job");
+  await failJob(tenant.ctx, id);
+  return id;
 }
 
 async function makeSession(world: ApiWorld, tenant: TestTenant): Promise<string> {

@@ -1,8 +1,8 @@
 import type { Endpoint } from "@/server/contract/endpoint";
 import { readDocument, validateDocument } from "@/server/contract/v1/document";
-import { deleteFace, enrollFace, matchFaces } from "@/server/contract/v1/face";
+import { deleteFace, enrollFace, matchFaces, searchFaces } from "@/server/contract/v1/face";
 import { checkProfile } from "@/server/contract/v1/kya";
-import { getJob, listJobs, verifyIdentity } from "@/server/contract/v1/kyc";
+import { getEvidence, getJob, listJobs, verifyIdentity } from "@/server/contract/v1/kyc";
 import { analyzeLiveness, drawLivenessChallenge } from "@/server/contract/v1/liveness";
 import { listScenarios, sendSampleEvent, simulateSession } from "@/server/contract/v1/sandbox";
 import { cancelSession, createSession, getSession } from "@/server/contract/v1/sessions";
@@ -23,12 +23,14 @@ export const ENDPOINTS = {
   readDocument,
   validateDocument,
   matchFaces,
+  searchFaces,
   enrollFace,
   deleteFace,
   checkProfile,
   verifyIdentity,
   getJob,
   listJobs,
+  getEvidence,
   createSession,
   getSession,
   cancelSession,

@@ -211,3 +211,33 @@ export const listJobs = endpoint({
     },
   },
 });
+
+export const getEvidence = endpoint({
+  id: "getEvidence",
+  method: "GET",
+  path: "/v1/kyc/jobs/{id}/evidence",
+  tag: "Verification",
+  summary: "Get the signed evidence of a verification",
+  description:
+    "A ZIP with the decision point by point, hashes of the pictures, the audit's entries and a PDF report, signed with Ed25519. `npm run audit -- verify FILE KEY` checks it without a server, also after an erasure. It holds personal data.",
+  scope: "jobs:read",
+  params: z.object({ id: z.string() }),
+  query: Nothing,
+  body: Nothing,
+  output: z.object({
+    file_name: z.string(),
+    sha256: z.string(),
+    public_key: z.string().describe("Ed25519, raw, base64: the account's, the same in every pack."),
+    zip_base64: z.string(),
+  }),
+  status: 200,
+  errors: ["not_found", "conflict"],
+  example: {
+    output: {
+      file_name: "evidence-job_01jd3v7m4ke8t.zip",
+      sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      public_key: "HMhQrLsDCxTE5ylxFnHS8Du/89gNYxg3xQ6v94R6Oxo=",
+      zip_base64: "<base64>",
+    },
+  },
+});

@@ -25,13 +25,14 @@ async function* lines(
   for (;;) {
     const where = { chain, seq: { gt: after } };
     const page = await transact((tx) => tx.auditEntry.findMany({ where, orderBy: { seq: "asc" }, take: PAGE }));
-    for (const row of page) yield JSON.stringify(entryOf(row));
+    for (const row of page) yield JSON.stringify(chainedEntry(row));
     if (page.length < PAGE) return;
     after = page[page.length - 1].seq;
   }
 }
 
-function entryOf(row: AuditEntry): ChainedEntry {
+/** An entry as it was hashed. */
+export function chainedEntry(row: AuditEntry): ChainedEntry {
   const { chain, seq, id, tenant_id, at, actor, action, target, details, prev_hash, hash } = row;
   return {
     chain,

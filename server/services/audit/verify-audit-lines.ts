@@ -16,7 +16,7 @@ export async function verifyAuditLines(lines: AsyncIterable<string> | Iterable<s
   let entries = 0;
   let chain: string | undefined;
   for await (const line of lines) {
-    const entry = parse(line);
+    const entry = parseAuditLine(line);
     const at = { intact: false, line: entries + 1, id: entry?.id } as const;
     if (!entry) return { ...at, problem: "unreadable" };
     chain ??= entry.chain;
@@ -29,7 +29,7 @@ export async function verifyAuditLines(lines: AsyncIterable<string> | Iterable<s
 }
 
 /** Undefined for what is no entry, has other members, or is written otherwise than `JSON.stringify` writes it. */
-function parse(line: string): ChainedEntry | undefined {
+export function parseAuditLine(line: string): ChainedEntry | undefined {
   try {
     const value = JSON.parse(line) as ChainedEntry;
     const exact = Object.keys(value).sort().join() === NAMES && JSON.stringify(value) === line;
