@@ -7,7 +7,8 @@ export class BenchProcess {
 
   constructor(
     private readonly args: readonly string[],
-    private readonly env: Readonly<Record<string, string>>,
+    private readonly env: Readonly<Record<string, string>> = {},
+    private readonly program: string = process.execPath,
   ) {}
 
   get pid(): number | undefined {
@@ -26,7 +27,7 @@ export class BenchProcess {
 
   /** `onMessage` hears what the process sends over its channel. */
   start(onMessage?: (message: unknown) => void): void {
-    const child = spawn(process.execPath, this.args, {
+    const child = spawn(this.program, this.args, {
       env: { ...process.env, ...this.env },
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     });

@@ -7,6 +7,7 @@ const KINDS: Record<string, () => Promise<{ run(args: string[]): Promise<void> }
   read: () => import("@/bench/read"),
   liveness: () => import("@/bench/liveness"),
   load: () => import("@/bench/load"),
+  faults: () => import("@/bench/faults"),
   billing: () => import("@/bench/billing"),
   "kill-worker": () => import("@/bench/kill-worker"),
   webhooks: () => import("@/bench/webhooks"),

@@ -18,7 +18,7 @@ test("every file of the folder is a registered function of its own name, and the
 
 test("the embedded executor carries out everything that the functions ask for", () => {
   const specs = describeFunctions("veriflow", makeFunctions(kit));
-  expect(specs.find(({ id }) => id === "veriflow-verify-identity")).toMatchObject({ maxAttempts: 3, concurrency: 2 });
+  expect(specs.find(({ id }) => id === "veriflow-verify-identity")).toMatchObject({ maxAttempts: 21, concurrency: 2 });
   expect(specs.map(({ id }) => id)).toContain("veriflow-verify-identity-failure");
   for (const spec of specs)
     expect(spec.events.length + spec.crons.length > 0 || spec.id.endsWith("-failure")).toBe(true);

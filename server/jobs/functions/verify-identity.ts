@@ -1,5 +1,5 @@
 import type { JobFunction } from "@/server/jobs/job-kit";
-import { retriable } from "@/server/jobs/retriable";
+import { OUTAGE_RETRIES, retriable } from "@/server/jobs/retriable";
 import { beginJob, type RunnableStep } from "@/server/services/jobs/begin-job";
 import { decideJob } from "@/server/services/jobs/decide-job";
 import { failJob } from "@/server/services/jobs/fail-job";
@@ -7,9 +7,6 @@ import { VERIFICATION_REQUESTED } from "@/server/services/jobs/job-events";
 import { findJobCtx } from "@/server/services/jobs/make-job-ctx";
 import { markUndone } from "@/server/services/jobs/mark-undone";
 import { runStep } from "@/server/services/jobs/run-step";
-
-/** Retries of a step before it is given up and a person has to look. */
-const RETRIES = 2;
 
 interface Requested {
   readonly tenant_id: string;
@@ -28,7 +25,7 @@ export const verifyIdentity: JobFunction = ({ client, adapters, verifications })
     {
       id: "verify-identity",
       name: "Verify an identity",
-      retries: RETRIES,
+      retries: OUTAGE_RETRIES,
       concurrency: verifications,
       triggers: [{ event: VERIFICATION_REQUESTED }],
       onFailure: async ({ event, step }: Failed) => {
@@ -39,13 +36,13 @@ export const verifyIdentity: JobFunction = ({ client, adapters, verifications })
         });
       },
     },
-    async ({ event, step }) => {
+    async ({ event, step, attempt }) => {
       const { tenant_id: tenantId, job_id: jobId } = event.data as Requested;
       const inJob = <T>(work: (ctx: NonNullable<Awaited<ReturnType<typeof findJobCtx>>>) => Promise<T>) =>
         retriable(async () => {
           const ctx = await findJobCtx(adapters, tenantId, jobId);
           return ctx && work(ctx);
-        });
+        }, attempt);
       const plan = await step.run("begin", () => inJob((ctx) => beginJob(ctx, jobId)));
       for (const name of (plan?.steps ?? []) as RunnableStep[]) {
         try {
