@@ -12,7 +12,8 @@ export async function serve(supervisor: Supervisor, settings: Settings): Promise
   const { env, dataDir, forChildren } = settings;
   await refuseTakenPort(env.PORT);
   const next = join(ROOT, "node_modules", "next", "dist", "bin", "next");
-  supervisor.run("web", [next, "start", "--port", String(env.PORT)], forChildren);
+  const lines = join(ROOT, "scripts", "start", "json-console.mjs");
+  supervisor.run("web", ["--import", lines, next, "start", "--port", String(env.PORT)], forChildren);
   if (!env.INNGEST_BASE_URL) {
     supervisor.run("worker", ["--enable-source-maps", join(ROOT, ".veriflow", "build", "worker.mjs")], forChildren);
   }
