@@ -7,6 +7,7 @@ import { type Incoming, incoming } from "@/server/api/incoming";
 import { limitAddress, limitRequest } from "@/server/api/limit-rate";
 import { parseInput } from "@/server/api/parse-input";
 import type { Known, Progress } from "@/server/api/progress";
+import { refuseZero } from "@/server/api/refuse-zero";
 import { respond, respondRefusal } from "@/server/api/respond";
 import { settleRefusal, settleSuccess } from "@/server/api/settle";
 import { shapeOutput } from "@/server/api/shape-output";
@@ -100,10 +101,16 @@ async function answer<E extends Endpoint>(
     if (!key.scopes.includes(endpoint.scope)) throw new AppError("scope_missing", { scope: endpoint.scope });
     checkVersion(asked.request.headers.get("api-version"));
     const decoded = await stages.decode(asked.request.headers.get("content-type"), bytes);
+    const sent = {
+      params: (await route.params) ?? {},
+      query: Object.fromEntries(new URL(asked.request.url).searchParams),
+      body: decoded,
+    };
+    for (const part of Object.values(sent)) refuseZero(part);
     const call = {
-      params: parseInput(endpoint.params, (await route.params) ?? {}),
-      query: parseInput(endpoint.query, Object.fromEntries(new URL(asked.request.url).searchParams)),
-      body: parseInput(endpoint.body, decoded),
+      params: parseInput(endpoint.params, sent.params),
+      query: parseInput(endpoint.query, sent.query),
+      body: parseInput(endpoint.body, sent.body),
     } as Call<E>;
     return carryOut(stages, asked, { call, claim: claimOf(endpoint, asked, key.id, decoded) }, progress);
   });

@@ -1,6 +1,7 @@
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { type OidcSettings, oidcProvider } from "@/server/api/auth/oidc-provider";
+import { sessionCookie } from "@/server/api/auth/session-token";
 import { AppError } from "@/server/contract/errors";
 import { admitByProvider } from "@/server/services/people/admit-by-provider";
 import { checkSecondFactor } from "@/server/services/people/check-second-factor";
@@ -62,6 +63,12 @@ export function authOptions(request: AuthRequest): NextAuthOptions {
   return {
     session: { strategy: "jwt", maxAge: SESSION_HOURS * 3600 },
     useSecureCookies: request.secureCookies,
+    cookies: {
+      sessionToken: {
+        name: sessionCookie(request.secureCookies),
+        options: { httpOnly: true, sameSite: "lax", path: "/", secure: request.secureCookies },
+      },
+    },
     // Its own words go to the console with all that a provider sent; the code says enough.
     logger: {
       error: (code) => adapters.log.warn({ code }, "sign-in was refused"),

@@ -1,11 +1,17 @@
 import { getToken } from "next-auth/jwt";
 
+/** Over https bound to this very host (`__Host-`): no neighbour under the same domain can plant or read it. */
+export function sessionCookie(secureCookies: boolean): string {
+  return `${secureCookies ? "__Host-" : ""}next-auth.session-token`;
+}
+
 /** The session's secret out of the encrypted cookie; undefined where there is none or it was not written by us. */
 export async function sessionToken(
   cookies: Readonly<Record<string, string>>,
   options: { readonly secureCookies: boolean; readonly secret?: string },
 ): Promise<string | undefined> {
   const req = { cookies, headers: {} } as unknown as Parameters<typeof getToken>[0]["req"];
-  const token = await getToken({ req, secureCookie: options.secureCookies, secret: options.secret });
+  const { secureCookies: secureCookie, secret } = options;
+  const token = await getToken({ req, secureCookie, secret, cookieName: sessionCookie(secureCookie) });
   return token?.session;
 }

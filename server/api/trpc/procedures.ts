@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { ZodError } from "zod";
+import { refuseZero } from "@/server/api/refuse-zero";
 import { memberContext } from "@/server/api/trpc/member-context";
 import type { RequestContext } from "@/server/api/trpc/request-context";
 import { signedInPerson } from "@/server/api/trpc/signed-in-person";
@@ -62,7 +63,13 @@ const withAppErrors = t.middleware(async ({ next, path, ctx }) => {
   return result;
 });
 
-const base = (access: Access) => t.procedure.meta(access).use(withAppErrors);
+/** Looked at as it was sent, before any schema. */
+const withoutZero = t.middleware(async ({ next, getRawInput }) => {
+  refuseZero(await getRawInput());
+  return next();
+});
+
+const base = (access: Access) => t.procedure.meta(access).use(withAppErrors).use(withoutZero);
 
 /** A procedure for whoever comes, signed in or not; `why` says what protects it instead. */
 export const openProcedure = (why: string) => base({ anyone: why });
