@@ -4,6 +4,9 @@ import { Monitor, Moon, Sun } from "lucide-react";
 import { useEffect, useState } from "react";
 import { cn } from "@/components/ui/cn";
 
+/** Over https only where the page came over https. */
+const SECURE = typeof location !== "undefined" && location.protocol === "https:" ? "; secure" : "";
+
 type Theme = "system" | "light" | "dark";
 const CHOICES = [
   { value: "system", icon: Monitor },
@@ -24,7 +27,7 @@ export function ThemeToggle({
     if (next === "system") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = next;
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
-    document.cookie = `vf_theme=${next}; path=/; max-age=31536000; samesite=lax`;
+    document.cookie = `vf_theme=${next}; path=/; max-age=31536000; samesite=lax${SECURE}`;
   };
   return (
     <div
