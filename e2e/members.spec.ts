@@ -34,8 +34,9 @@ test("a member is invited, joins, sets a second factor up, signs in with it, and
 }) => {
   const { email: ownerEmail, password } = readCredentials(dataDir).dashboard;
   const email = `reviewer-${Date.now()}@demo-bank.example`;
-  await page.goto("/dashboard/members");
+  await page.goto("/dashboard");
   await signIn(page, ownerEmail, password);
+  await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible();
   await page.goto("/dashboard/members");
   await page.getByRole("button", { name: "Invite" }).click();
   await page.getByLabel("E-mail").fill(email);
@@ -93,7 +94,7 @@ test("a member is invited, joins, sets a second factor up, signs in with it, and
   await page.getByRole("button", { name: "Actions for Rae Viewer" }).click();
   await page.getByRole("menuitem", { name: "Sign out everywhere" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Sign out" }).click();
-  await expect(page.getByText(/was signed out of 1 session/)).toBeVisible();
+  await expect(page.getByText("Rae Viewer was signed out of 1 session.", { exact: true })).toBeVisible();
   await theirs.goto("/dashboard");
   await expect(theirs).toHaveURL(/sign-in/);
   await theirs.close();
