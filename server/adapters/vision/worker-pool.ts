@@ -12,11 +12,16 @@ export interface PoolOptions {
   readonly queue?: number;
   /** A task that takes longer is given up and its worker replaced. Default 30 s. */
   readonly timeoutMs?: number;
+  /** Heap of one worker, MB; pixels and weights lie outside it. Default: as much as Node gives. A worker that needs more dies. */
+  readonly memoryMb?: number;
 }
 
+/** The workers of a pool, for a test to end one. */
+type VisionPool = Vision & { close(): Promise<void>; threads(): readonly { terminate(): Promise<unknown> }[] };
+
 /** Decoding and models on worker threads, so that nothing heavy runs on the event loop that serves requests. */
-export function visionPool(options: PoolOptions = {}): Vision & { close(): Promise<void> } {
-  const { threads = 2, queue = 64, timeoutMs = 30_000 } = options;
+export function visionPool(options: PoolOptions = {}): VisionPool {
+  const { threads = 2, queue = 64, timeoutMs = 30_000, memoryMb } = options;
   const pool = new Piscina({
     ...workerFile(),
     minThreads: 1,
@@ -24,7 +29,10 @@ export function visionPool(options: PoolOptions = {}): Vision & { close(): Promi
     maxQueue: queue,
     idleTimeout: 300_000,
     concurrentTasksPerWorker: 1,
+    ...(memoryMb && { resourceLimits: { maxOldGenerationSizeMb: memoryMb } }),
   });
+  // A worker that dies while nobody asks it anything is replaced; whoever asks next is told if that fails too.
+  pool.on("error", () => undefined);
   const ask = async (operation: WorkerTask["operation"], ...args: unknown[]): Promise<never> => {
     const task: WorkerTask = { operation, args };
     const answer = await run(pool, task, timeoutMs);
@@ -37,7 +45,9 @@ export function visionPool(options: PoolOptions = {}): Vision & { close(): Promi
     face: (bytes, where) => ask("face", bytes, where),
     document: (input) => ask("document", input),
     portrait: (bytes) => ask("portrait", bytes),
+    nearest: (gallery, probe, limits) => ask("nearest", gallery, probe, limits),
     close: () => pool.close({ force: true }),
+    threads: () => pool.threads,
   };
 }
 
@@ -53,6 +63,9 @@ async function run(pool: Piscina, task: WorkerTask, timeoutMs: number): Promise<
 function translate(error: Error & { code?: string }): Error {
   if (/queue is at limit/i.test(error.message)) return new AppError("overloaded", { service: "vision" }, 2);
   if (error.name === "AbortError") return new AppError("overloaded", { service: "vision", reason: "timeout" }, 5);
+  if (/bad_alloc|allocate memory|out of memory/i.test(error.message) && error.code !== "ERR_WORKER_OUT_OF_MEMORY") {
+    return new AppError("unavailable", { service: "vision", reason: "out_of_memory" }, 5);
+  }
   const died =
     error.code === "ERR_WORKER_OUT_OF_MEMORY" || /^(wrapped: )?worker (exited|stopped)|terminat/i.test(error.message);
   return died ? new AppError("unavailable", { service: "vision", reason: "worker_died" }, 5) : error;
