@@ -1,5 +1,5 @@
 import type { MeasuredFace } from "@/eval/face-pictures";
-import { type FaceCalibration, fmrOfSimilarity } from "@/server/domain/face/calibration";
+import { fmrOfSimilarity } from "@/server/domain/face/calibration";
 import { calibrationOf } from "@/server/domain/face/calibrations";
 import {
   cosine,
@@ -7,6 +7,7 @@ import {
   type TemplateStatistics,
   templateStatistics,
 } from "@/server/domain/face/normalise-score";
+import { scoreOfFmr } from "@/server/domain/face/score-templates";
 
 /** Ranks pairs of pictures as the service does, computing each template's statistics once. */
 export interface FaceScorer {
@@ -38,13 +39,4 @@ export function faceScorer(faces: ReadonlyMap<string, MeasuredFace>): FaceScorer
 function plain(templates: ReadonlyMap<string, readonly number[]>, a: string, b: string): number {
   const [p, q] = [templates.get(a), templates.get(b)];
   return p && q ? cosine(p, q) : Number.NEGATIVE_INFINITY;
-}
-
-/** The inverse of `falseMatchRate`. */
-function scoreOfFmr(fmr: number, knots: FaceCalibration["knots"]): number {
-  const y = Math.log10(fmr);
-  let i = 1;
-  while (i < knots.length - 1 && y < knots[i][1]) i++;
-  const [[x0, y0], [x1, y1]] = [knots[i - 1], knots[i]];
-  return x0 + ((y - y0) * (x1 - x0)) / (y1 - y0);
 }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { awsKmsKeyProvider } from "@/server/adapters/aws-kms-key-provider";
 import { systemClock } from "@/server/adapters/clock";
 import { openDatabase, openPlatformPool } from "@/server/adapters/database";
+import { faceGalleries } from "@/server/adapters/face-galleries";
 import { makeIds } from "@/server/adapters/ids";
 import { makeKeys } from "@/server/adapters/keys";
 import { lazily } from "@/server/adapters/lazily";
@@ -52,6 +53,7 @@ function compose(settings: Env): Adapters {
     scanner: scannerFrom(settings, log),
     // Both are loaded at their first use: pages that only read need neither models nor the executor.
     vision: lazily<Vision>(() => import("@/server/adapters/vision/live")),
+    galleries: faceGalleries({ maxBytes: settings.FACE_GALLERY_MB * 1_000_000 }),
     lookups: lookups({ ipCountryFile: settings.IP_COUNTRY_DATABASE }),
     events: lazily<EventSink>(() => import("@/server/adapters/event-sink")),
     webhooks: webhookHttp({ allow: ALLOWED_RECEIVERS[settings.WEBHOOK_ALLOW_PRIVATE], timeoutMs: 15_000 }),

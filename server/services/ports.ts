@@ -2,9 +2,11 @@ import type { Prisma } from "@/prisma/generated/client";
 import type { Environment } from "@/server/contract/enums";
 import type { DocumentEvidence } from "@/server/domain/documents/evidence";
 import type { FaceEvidence } from "@/server/domain/face/evidence";
+import type { FaceGallery, FaceProbe, GalleryHit } from "@/server/domain/face/face-gallery";
 import type { PhoneFacts } from "@/server/domain/kya/profile-evidence";
 import type { LivenessEvidence } from "@/server/domain/liveness/evidence";
 import type { WebhookAnswer } from "@/server/domain/webhooks/judge-answer";
+import type { FaceGalleries } from "@/server/services/faces/face-galleries";
 import type { SeenSign } from "@/server/vision/pipelines/document/forgery/types";
 
 /** What services need of the outside, as interfaces; `server/adapters/live.ts` composes the real ones. */
@@ -137,6 +139,12 @@ export interface Vision {
   face(bytes: Uint8Array, where: "live" | "document"): Promise<FaceEvidence>;
   /** JPEG of the portrait found on a document, or undefined. */
   portrait(bytes: Uint8Array): Promise<Uint8Array | undefined>;
+  /** As `searchGallery`, off the event loop; the gallery's memory is shared, not copied. */
+  nearest(
+    gallery: FaceGallery,
+    probe: FaceProbe,
+    limits: { readonly most: number; readonly least: number },
+  ): Promise<GalleryHit[]>;
 }
 
 /** Posts to an address that a tenant chose; refusals and failures are answers, never exceptions. */
@@ -243,6 +251,7 @@ export interface Adapters {
   readonly objects: ObjectStore;
   readonly scanner: VirusScanner;
   readonly vision: Vision;
+  readonly galleries: FaceGalleries;
   readonly lookups: Lookups;
   readonly events: EventSink;
   readonly webhooks: WebhookSender;

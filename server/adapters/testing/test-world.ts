@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { writePlans } from "@/prisma/seed/write-plans";
 import { systemClock } from "@/server/adapters/clock";
 import { openPlatformPool } from "@/server/adapters/database";
+import { faceGalleries } from "@/server/adapters/face-galleries";
 import { makeIds } from "@/server/adapters/ids";
 import { makeKeys } from "@/server/adapters/keys";
 import { localKeyProvider } from "@/server/adapters/local-key-provider";
@@ -58,6 +59,7 @@ export async function createTestWorld(given: Partial<Adapters> = {}): Promise<Te
     objects: objectsInFolder(folder),
     scanner: noScanner,
     vision: noVision,
+    galleries: faceGalleries(),
     lookups: lookups(),
     events: { send: async (event) => void sent.push(event) },
     webhooks: webhookHttp({ allow: "private", timeoutMs: 5_000 }),

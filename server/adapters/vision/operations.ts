@@ -7,6 +7,7 @@ import { livenessEvidence } from "@/server/adapters/vision/liveness-evidence";
 import { pictureMemory } from "@/server/adapters/vision/picture-memory";
 import { portraitJpeg } from "@/server/adapters/vision/portrait";
 import { AppError } from "@/server/contract/errors";
+import { searchGallery } from "@/server/domain/face/face-gallery";
 import type { Vision } from "@/server/services/ports";
 import { findFaceSpace } from "@/server/vision/models/face-space";
 
@@ -23,5 +24,6 @@ export function visionOperations(runtime: OnnxNodeRuntime, faceModel: string, oc
     },
     document: (input) => documentEvidence(input, { runtime, ocr }),
     portrait: (bytes) => portraitJpeg(bytes, open),
+    nearest: async (gallery, probe, limits) => searchGallery(gallery, probe, limits),
   };
 }

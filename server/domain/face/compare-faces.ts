@@ -27,7 +27,7 @@ export function compareFaces(
   other: FaceEvidence,
   wanted: MatchThreshold = { similarity: DEFAULT_SIMILARITY_THRESHOLD },
 ): FaceComparison {
-  const threshold = "similarity" in wanted ? wanted.similarity : similarityOfFmr(wanted.fmr);
+  const threshold = similarityOf(wanted);
   const obstacles = [...obstaclesOf(live, "live"), ...obstaclesOf(other, "other")];
   const calibration = calibrationOf(live.model);
   if (live.model.id !== other.model.id || live.model.sha256 !== other.model.sha256) {
@@ -50,6 +50,11 @@ export function compareFaces(
   };
 }
 
+/** The least similarity that a threshold asks for. */
+export function similarityOf(wanted: MatchThreshold): number {
+  return "similarity" in wanted ? wanted.similarity : similarityOfFmr(wanted.fmr);
+}
+
 function verdict(similarity: number, threshold: number, match: boolean): Reason {
   const [s, t] = [similarity.toFixed(2), threshold.toFixed(2)];
   const rate = `one pair of strangers in ${Math.round(1 / fmrOfSimilarity(threshold)).toLocaleString("en")} reaches it`;
@@ -64,7 +69,7 @@ function verdict(similarity: number, threshold: number, match: boolean): Reason 
 }
 
 /** Why a picture cannot be compared. */
-function obstaclesOf(face: FaceEvidence, which: "live" | "other"): Reason[] {
+export function obstaclesOf(face: FaceEvidence, which: "live" | "other"): Reason[] {
   const where = which === "live" ? "live picture" : "other picture";
   if (face.faces === 0 || !face.template)
     return [{ code: `no_face_${which}`, message: `No face was found in the ${where}.` }];

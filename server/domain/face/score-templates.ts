@@ -27,3 +27,17 @@ export function scoreTemplates(
   const fmr = falseMatchRate(normalised, knots);
   return { cosine: plain, normalised, fmr, similarity: similarityOfFmr(fmr) };
 }
+
+/** 0–1. */
+export function similarityOfScore(score: number, { knots }: Pick<FaceCalibration, "knots">): number {
+  return Math.min(1, Math.max(0, similarityOfFmr(falseMatchRate(score, knots))));
+}
+
+/** The normalised score that strangers reach at this rate: the inverse of `falseMatchRate`. */
+export function scoreOfFmr(fmr: number, knots: FaceCalibration["knots"]): number {
+  const y = Math.log10(fmr);
+  let i = 1;
+  while (i < knots.length - 1 && y < knots[i][1]) i++;
+  const [[x0, y0], [x1, y1]] = [knots[i - 1], knots[i]];
+  return x0 + ((y - y0) * (x1 - x0)) / (y1 - y0);
+}

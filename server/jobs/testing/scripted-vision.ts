@@ -39,6 +39,7 @@ export function scriptedVision(given: Partial<Vision>): Vision {
     document: missing,
     face: missing,
     portrait: missing,
+    nearest: missing,
     ...given,
   };
 }

@@ -14,7 +14,7 @@ const FIELD = "image_base64";
 /** Keeps a sealed template of the one face in a picture; the picture is not kept. AppError `invalid_image` with the reason. */
 export async function enrollFace(
   ctx: Ctx,
-  asked: { readonly image: Uint8Array; readonly subject: string },
+  asked: { readonly image: Uint8Array; readonly subject: string; readonly consentReference?: string },
 ): Promise<z.input<typeof EnrolledFace>> {
   const evidence = await lookAt(ctx, [{ field: FIELD, bytes: asked.image }], () =>
     ctx.vision.face(asked.image, "live"),
@@ -33,11 +33,12 @@ export async function enrollFace(
         model_id: evidence.model.id,
         model_version: evidence.model.version,
         data_key_sealed: sealed,
+        consent_reference: asked.consentReference,
         template_sealed: await sealFace(ctx, key, id, evidence),
         created_at: createdAt,
       },
     });
-    await appendAudit(ctx, tx, { action: "face.enrolled", target: id });
+    await appendAudit(ctx, tx, { action: "face.enrolled", target: id, details: { consent: true } });
   });
   return { face_id: id, subject: asked.subject, created_at: createdAt.toISOString() };
 }

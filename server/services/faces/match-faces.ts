@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { AppError } from "@/server/contract/errors";
 import type { matchFaces as endpoint } from "@/server/contract/v1/face";
-import { compareFaces } from "@/server/domain/face/compare-faces";
+import { compareFaces, type MatchThreshold } from "@/server/domain/face/compare-faces";
 import type { FaceEvidence } from "@/server/domain/face/evidence";
 import { openFace } from "@/server/services/faces/face-template";
 import { lookAt } from "@/server/services/media/inspect-picture";
@@ -14,20 +14,20 @@ export interface MatchFaces {
   readonly live: Uint8Array;
   /** A picture of a document, or an enrolled face. */
   readonly other: { readonly document: Uint8Array } | { readonly faceId: string };
-  /** 0–1; the tenant's default workflow says without it. */
-  readonly threshold?: number;
+  /** The tenant's default workflow says without it. */
+  readonly threshold?: MatchThreshold;
 }
 
 /** Compares a live face with another. Where one cannot be compared the answer is no match, with the reason; nothing is kept. */
 export async function matchFaces(ctx: Ctx, asked: MatchFaces): Promise<Output> {
   const { other } = asked;
   const enrolled = "faceId" in other ? await findFace(ctx, other.faceId) : undefined;
-  const similarity = asked.threshold ?? (await defaultThreshold(ctx));
+  const threshold = asked.threshold ?? { similarity: await defaultThreshold(ctx) };
   const live = await seeFace(ctx, asked.live, "live", "image_live_base64");
   const second =
     "faceId" in other ? enrolled! : await seeFace(ctx, other.document, "document", "image_document_base64");
   const { id, version } = live.model;
-  return { ...compareFaces(live, second, { similarity }), model: { id, version } };
+  return { ...compareFaces(live, second, threshold), model: { id, version } };
 }
 
 function seeFace(ctx: Ctx, bytes: Uint8Array, where: "live" | "document", field: string): Promise<FaceEvidence> {

@@ -56,9 +56,17 @@ async function describe(ctx: Ctx, tx: Tx, { jobs, sessions, faces }: SubjectReco
     files[`sessions/${session.id}.json`] = json({ ...view, options: await optionsOf(ctx, tx, session), consents });
   }
   for (const face of faces) {
-    const { id, subject, model_id, model_version, created_at } = face;
+    const { id, subject, model_id, model_version, consent_reference, created_at } = face;
     const evidence = await openFace(ctx, tx, face);
-    files[`faces/${id}.json`] = json({ face_id: id, subject, model_id, model_version, created_at, evidence });
+    files[`faces/${id}.json`] = json({
+      face_id: id,
+      subject,
+      model_id,
+      model_version,
+      consent_reference,
+      created_at,
+      evidence,
+    });
   }
 }
 

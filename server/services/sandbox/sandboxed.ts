@@ -55,6 +55,7 @@ function scriptedBy(
     async portrait(bytes) {
       return scenarioOf(bytes) ? undefined : vision.portrait(bytes);
     },
+    nearest: (gallery, probe, limits) => vision.nearest(gallery, probe, limits),
   };
 }
 
