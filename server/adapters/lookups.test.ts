@@ -1,6 +1,12 @@
 import { createSocket, type Socket } from "node:dgram";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { lookups } from "@/server/adapters/lookups";
+import { writeCountryFile } from "@/server/adapters/testing/write-country-file";
+import { checkProfile } from "@/server/domain/kya/check-profile";
+import { gatherProfile } from "@/server/services/kya/gather-profile";
 
 /** A name server of a few bytes: answers by the first letter of the asked name. */
 const server: Socket = createSocket("udp4");
@@ -67,4 +73,37 @@ test("throw-away domains are known, ordinary ones are not among them", () => {
 test("without a country database the country of an address is unknown", async () => {
   expect(await lookups().countryOfIp("93.184.216.34")).toBe("unknown");
   expect(await lookups().countryOfIp("not an address")).toBe("unknown");
+});
+
+test("a country database tells countries in MaxMind's layout and in the flat one, and nothing of what it does not hold", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "veriflow-geo-"));
+  try {
+    const file = join(folder, "country.mmdb");
+    writeCountryFile(file, { country: { iso_code: "FR" } }, { country_code: "BR" });
+    const { countryOfIp } = lookups({ ipCountryFile: file });
+    expect(await Promise.all(["93.184.216.34", "200.1.2.3", "2001:db8::1"].map(countryOfIp))).toEqual([
+      "FR",
+      "BR",
+      "unknown",
+    ]);
+    writeCountryFile(file, { registered_country: { iso_code: "DE" } }, undefined);
+    const other = lookups({ ipCountryFile: file });
+    expect([await other.countryOfIp("10.0.0.1"), await other.countryOfIp("200.1.2.3")]).toEqual(["DE", "unknown"]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test("a country database that is broken or gone makes the country unknown, never a pass", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "veriflow-geo-"));
+  try {
+    writeFileSync(join(folder, "broken.mmdb"), "no database");
+    for (const name of ["broken.mmdb", "gone.mmdb"]) {
+      const outside = lookups({ ipCountryFile: join(folder, name) });
+      const evidence = await gatherProfile({ lookups: outside }, { ip: "93.184.216.34", country: "FRA" });
+      expect(checkProfile(evidence).checks.find((check) => check.name === "ip_country")?.status).toBe("unknown");
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

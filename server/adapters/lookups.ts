@@ -19,7 +19,7 @@ export interface LookupOptions {
 export function lookups(options: LookupOptions = {}): Lookups {
   const resolver = new Resolver({ timeout: options.dnsTimeoutMs ?? 1_500, tries: 1 });
   if (options.nameServers) resolver.setServers(options.nameServers);
-  let countries: Promise<Reader<CountryResponse> | undefined> | undefined;
+  let countries: ReturnType<typeof openCountries> | undefined;
   return {
     hasMailServer: (domain) => hasMailServer(resolver, domain),
     isDisposableDomain: (domain) => isDisposableEmailDomain(domain),
@@ -27,8 +27,10 @@ export function lookups(options: LookupOptions = {}): Lookups {
     countryOfIp: async (ip) => {
       if (!isIP(ip)) return "unknown";
       countries ??= openCountries(options.ipCountryFile);
-      const found = (await countries)?.get(ip);
-      return found?.country?.iso_code ?? found?.registered_country?.iso_code ?? "unknown";
+      const file = await countries;
+      // The first bits of an IPv6 address mean nothing in a file of IPv4 networks.
+      const found = file && (isIP(ip) === 4 || file.metadata.ipVersion === 6) ? file.get(ip) : undefined;
+      return found?.country?.iso_code ?? found?.registered_country?.iso_code ?? found?.country_code ?? "unknown";
     },
   };
 }
@@ -64,6 +66,9 @@ function phoneFacts(number: string, country?: string): PhoneFacts {
   return { possible: parsed.isPossible(), valid: parsed.isValid(), country: parsed.country, kind: parsed.getType() };
 }
 
-async function openCountries(file: string | undefined): Promise<Reader<CountryResponse> | undefined> {
-  return file ? new Reader<CountryResponse>(await readFile(file)) : undefined;
+/** MaxMind's own layout, and the flat one of files that others publish in its format. */
+type CountryRecord = Partial<CountryResponse> & { readonly country_code?: string };
+
+async function openCountries(file: string | undefined): Promise<Reader<CountryRecord & CountryResponse> | undefined> {
+  return file ? new Reader<CountryRecord & CountryResponse>(await readFile(file)) : undefined;
 }
