@@ -76,7 +76,7 @@ const statuses = (job: JobView): Record<string, string> =>
 const count = async (table: string, column: string, jobId: string): Promise<number> =>
   (await world.sql<{ n: number }>(`SELECT count(*)::int AS n FROM ${table} WHERE ${column} = $1`, [jobId]))[0].n;
 
-test("a document that holds is accepted; what was not sent is skipped and its weight shared out", async () => {
+test("a document that holds is accepted; what was not sent is skipped, costs nothing, and its weight is shared out", async () => {
   const ctx = await work({ document: async () => passportEvidence() });
   const job = await ended(ctx, (await request(ctx)).jobId);
   expect(statuses(job)).toEqual({
@@ -89,6 +89,8 @@ test("a document that holds is accepted; what was not sent is skipped and its we
   });
   expect(job.decision).toBe("accepted");
   expect(job.fields).toMatchObject({ document_number: "L898902C3", birth_date: HOLDER.birth_date });
+  const metered = await world.sql("SELECT parts FROM usage_event WHERE source_id = $1", [job.job_id]);
+  expect(metered).toEqual([{ parts: ["ocr", "validate", "kya"] }]);
   expect(job.factors.map(({ name, weight }) => [name, weight])).toEqual([
     ["document", 83.3],
     ["kya", 16.7],
