@@ -12,6 +12,7 @@ import { StepList } from "@/components/dashboard/workflow/step-list";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import type { WorkflowDefinition } from "@/server/domain/workflow/definition";
@@ -66,6 +67,17 @@ export function WorkflowEditor({ workflow, subjects }: { workflow: EditedWorkflo
         fields={definition.mandatory_fields}
         onChange={(mandatory_fields) => change({ mandatory_fields })}
       />
+      <Card>
+        <CardHeader title="Enrolled faces" description="Kept by POST /v1/faces, each with the person's consent." />
+        <CardBody>
+          <Checkbox
+            label="Look for the live face among them"
+            hint="Where it is like one enrolled for another reference, a person looks."
+            checked={definition.face_duplicates ?? false}
+            onCheckedChange={(on) => change({ face_duplicates: on === true })}
+          />
+        </CardBody>
+      </Card>
       <ConditionList
         conditions={definition.conditions}
         subjects={subjects}

@@ -34,6 +34,8 @@ export const WorkflowDefinition = z
       })
       .strict(),
     mandatory_fields: z.array(z.string()),
+    /** Whether a live face that is enrolled for another subject goes to a person. */
+    face_duplicates: z.boolean().optional(),
     conditions: z.array(Condition),
   })
   .strict()

@@ -9,6 +9,7 @@ import { scoreTemplates } from "@/server/domain/face/score-templates";
 import { seededNormal } from "@/server/domain/face/seeded-normal";
 import { deleteFace } from "@/server/services/faces/delete-face";
 import { enrollFace } from "@/server/services/faces/enroll-face";
+import { findDuplicates } from "@/server/services/faces/find-duplicates";
 import { matchFaces } from "@/server/services/faces/match-faces";
 import { searchFaces } from "@/server/services/faces/search-faces";
 import type { Ctx, Vision } from "@/server/services/ports";
@@ -101,6 +102,18 @@ test("a face enrolled with another model is of another space: never searched, an
   const compared = await matchFaces(ctx, { live: picture(9, 1), other: { faceId: face_id } });
   expect(compared).toMatchObject({ match: false, usable: false, similarity: 0 });
   expect(compared.reasons.map(({ code }) => code)).toEqual(["face_model_differs"]);
+});
+
+test("a verified person is a duplicate of another subject's face, not of their own; without a face nothing is searched", async () => {
+  const { ctx } = await world.tenant();
+  await enroll(ctx, 70, "customer-1");
+  const live: FaceEvidence = { faces: 1, template: template(70, 1), model: MODEL };
+  expect(await findDuplicates(ctx, live, "customer-2")).toMatchObject([{ subject: "customer-1" }]);
+  expect(await findDuplicates(ctx, live, null)).toHaveLength(1);
+  expect(await findDuplicates(ctx, live, "customer-1")).toEqual([]);
+  expect(await findDuplicates(ctx, { ...live, template: undefined }, null)).toEqual([]);
+  const broken: Ctx = { ...ctx, vision: { ...vision, nearest: () => Promise.reject(new Error("worker died")) } };
+  await expect(findDuplicates(broken, live, null)).rejects.toThrow("worker died");
 });
 
 test("a picture that cannot be compared is not searched for, and says why", async () => {
