@@ -10,6 +10,7 @@ const KINDS: Record<string, () => Promise<{ run(args: string[]): Promise<void> }
   faults: () => import("@/bench/faults"),
   billing: () => import("@/bench/billing"),
   "kill-worker": () => import("@/bench/kill-worker"),
+  audit: () => import("@/bench/audit"),
   webhooks: () => import("@/bench/webhooks"),
 };
 
