@@ -99,6 +99,7 @@ const SCREENS = [
   "/verifications",
   "/sessions",
   "/usage",
+  "/billing",
   "/keys",
   "/webhooks",
   "/requests",

@@ -14,6 +14,8 @@ export async function sealMonth(
   const now = clock.now();
   if (now < end) throw new Error(`${month} is not over.`);
   await database.asPlatform(async (tx) => {
+    // Calls of the tenant wait behind this lock: rather try again than let them wait for a slow transaction.
+    await tx.$executeRaw`SELECT set_config('lock_timeout', '5s', true)`;
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`usage:${tenantId}`}, 0))`;
     const row = { tenant_id: tenantId, month, ends_at: end, sealed_at: now };
     await tx.billingMonth.createMany({ data: [row], skipDuplicates: true });
