@@ -110,7 +110,7 @@ export const issuers: readonly Issuer[] = [
       nationalities: ["DEUTSCH", "DEUTSCH"],
       authority: "STADT BREMEN",
       city: "BREMEN",
-      numberPattern: "C9A9A9A99",
+      numberPattern: "C9G9G9G99",
     },
   ),
   issuer("SWE", ["SVERIGE", "SWEDEN"], [swedish, english], ["#2b4a73", "#cfe2f0", "#f4ebc4"], {

@@ -52,6 +52,27 @@ describe("names", () => {
   });
 });
 
+describe("national numbers", () => {
+  // Examples that the issuers or the library publish, as a zone writes them.
+  it.each([
+    ["SE.personnummer", "196408233234"],
+    ["SE.personnummer", "8703142391"],
+    ["NO.fodselsnummer", "15108695088"],
+    ["BE.nn", "85073003328"],
+    ["EE.ik", "36805280109"],
+    ["PL.pesel", "91881200003"],
+    ["NL.bsn", "999999990"],
+    ["ES.dni", "99999999R"],
+    ["TR.tckimlik", "17291716060"],
+    ["FI.hetu", "131052-308T"],
+  ])("%s of %s holds, and with one figure changed it does not", (rule, value) => {
+    expect(validateNationalNumber(rule, value)).toBe(true);
+    const at = value.length - (/[A-Z]$/.test(value) ? 2 : 1);
+    const changed = value.slice(0, at) + ((Number(value[at]) + 1) % 10) + value.slice(at + 1);
+    expect(validateNationalNumber(rule, changed)).toBe(false);
+  });
+});
+
 describe("issuers", () => {
   const files = readdirSync(join(import.meta.dirname, "issuers"))
     .filter((name) => name !== "index.ts")
