@@ -7,6 +7,7 @@ import { CaseHeader } from "@/components/dashboard/case/case-header";
 import { CheckList } from "@/components/dashboard/case/check-list";
 import { DecideDialog } from "@/components/dashboard/case/decide-dialog";
 import { FieldTable } from "@/components/dashboard/case/field-table";
+import { marksOf } from "@/components/dashboard/case/marks";
 import { OverrideDialog } from "@/components/dashboard/case/override-dialog";
 import { type CasePicture, Pictures } from "@/components/dashboard/case/pictures";
 import { type CaseRecord, Records } from "@/components/dashboard/case/records";
@@ -53,6 +54,7 @@ export function CaseView({
     }
   }
   const job = shown ? { ...masked, fields: shown.fields, evidence: shown.evidence } : masked;
+  const marks = marksOf(job.checks);
   const decidable = mayDecide && masked.status === "completed" && masked.decision === "review";
   const overridable = mayDecide && masked.status === "completed" && masked.decision === "rejected";
   return (
@@ -83,10 +85,10 @@ export function CaseView({
         <div className="flex min-w-0 flex-col gap-6">
           <ScoreBreakdown factors={job.factors} />
           <FieldTable fields={job.fields} evidence={job.evidence} />
-          <CheckList checks={job.checks} />
+          <CheckList checks={job.checks} marks={marks} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">
-          <Pictures pictures={pictures} shown={shown !== undefined} />
+          <Pictures pictures={pictures} shown={shown !== undefined} marks={marks} />
           <StepTimeline job={job} />
           <Records records={records} />
           <RawJson job={job} />

@@ -1,4 +1,5 @@
 import { CircleCheck, CircleMinus, CircleX, TriangleAlert } from "lucide-react";
+import type { Mark } from "@/components/dashboard/case/marks";
 import { words } from "@/components/dashboard/format";
 import { Card, CardHeader } from "@/components/ui/card";
 import { TONE_TEXT, type Tone } from "@/components/ui/tone";
@@ -14,36 +15,36 @@ const OPEN: readonly CheckResult["status"][] = ["fail", "warn"];
 const FOLDED: readonly CheckResult["status"][] = ["pass", "skipped"];
 
 /** Every check that the document was put through: failures and warnings in full, the rest folded away with their count. */
-export function CheckList({ checks }: { checks: readonly CheckResult[] }) {
+export function CheckList({ checks, marks }: { checks: readonly CheckResult[]; marks: readonly Mark[] }) {
   const of = (status: CheckResult["status"]) => checks.filter((check) => check.status === status);
   return (
     <Card>
       <CardHeader title="Checks" description={`${checks.length} made, ${of("fail").length} failed.`} />
       {checks.length === 0 && <p className="px-5 py-6 text-muted">No document was checked.</p>}
-      <Checks checks={OPEN.flatMap(of)} />
+      <Checks checks={OPEN.flatMap(of)} marks={marks} />
       {FOLDED.filter((status) => of(status).length > 0).map((status) => (
         <details key={status} className="border-line border-t first-of-type:border-t-0">
           <summary className="px-5 py-3 text-muted hover:text-ink">
             {of(status).length} {LOOK[status].word.toLowerCase()}
           </summary>
-          <Checks checks={of(status)} />
+          <Checks checks={of(status)} marks={[]} />
         </details>
       ))}
     </Card>
   );
 }
 
-function Checks({ checks }: { checks: readonly CheckResult[] }) {
+function Checks({ checks, marks }: { checks: readonly CheckResult[]; marks: readonly Mark[] }) {
   return (
     <ul className="divide-y divide-line">
       {checks.map((check) => (
-        <Check key={check.name} check={check} />
+        <Check key={check.name} check={check} mark={marks.find((mark) => mark.check === check.name)} />
       ))}
     </ul>
   );
 }
 
-function Check({ check }: { check: CheckResult }) {
+function Check({ check, mark }: { check: CheckResult; mark?: Mark }) {
   const { tone, word, Icon } = LOOK[check.status];
   return (
     <li className="flex gap-3 px-5 py-2.5">
@@ -54,6 +55,11 @@ function Check({ check }: { check: CheckResult }) {
           {check.reason && <span className="mono text-faint text-xs">{check.reason}</span>}
         </p>
         {check.message && <p className="text-muted text-sm">{check.message}</p>}
+        {mark && (
+          <p className="text-muted text-sm">
+            Marked <span className="mono font-medium text-ink">{mark.number}</span> on the picture of the {mark.image}.
+          </p>
+        )}
         {check.missing && check.missing.length > 0 && (
           <p className="text-muted text-sm">Needed and not there: {check.missing.join(", ")}.</p>
         )}

@@ -1,4 +1,6 @@
 import { ImageOff, ScanFace } from "lucide-react";
+import type { Mark } from "@/components/dashboard/case/marks";
+import { PictureMarks } from "@/components/dashboard/case/picture-marks";
 import { words } from "@/components/dashboard/format";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -11,7 +13,15 @@ export interface CasePicture {
 }
 
 /** Document and face side by side; hidden until the reviewer asks, since every look is recorded. */
-export function Pictures({ pictures, shown }: { pictures: readonly CasePicture[]; shown: boolean }) {
+export function Pictures({
+  pictures,
+  shown,
+  marks,
+}: {
+  pictures: readonly CasePicture[];
+  shown: boolean;
+  marks: readonly Mark[];
+}) {
   const stills = pictures.filter((picture) => picture.kind !== "frame");
   return (
     <Card>
@@ -31,7 +41,7 @@ export function Pictures({ pictures, shown }: { pictures: readonly CasePicture[]
           {stills.map((picture) => (
             <li key={picture.id}>
               <figure className="m-0">
-                <a href={`/dashboard/media/${picture.id}`} target="_blank" rel="noreferrer">
+                <a href={`/dashboard/media/${picture.id}`} target="_blank" rel="noreferrer" className="relative block">
                   <img
                     src={`/dashboard/media/${picture.id}`}
                     alt={words(picture.kind)}
@@ -39,6 +49,7 @@ export function Pictures({ pictures, shown }: { pictures: readonly CasePicture[]
                     height={picture.height}
                     className="max-h-80 w-full rounded-control border border-line bg-sunken object-contain"
                   />
+                  <PictureMarks marks={marks.filter(({ image }) => image === picture.kind)} {...sizeOf(picture)} />
                 </a>
                 <figcaption className="mt-1.5 text-muted text-xs">{words(picture.kind)}</figcaption>
               </figure>
@@ -49,3 +60,5 @@ export function Pictures({ pictures, shown }: { pictures: readonly CasePicture[]
     </Card>
   );
 }
+
+const sizeOf = ({ width, height }: CasePicture) => ({ width, height });
