@@ -12,10 +12,12 @@ import { operatorMay } from "@/server/domain/people/permissions";
 export function BackofficeNavigation({
   role,
   footer,
+  corner,
   children,
 }: {
   role: string;
   footer: ReactNode;
+  corner: ReactNode;
   children: ReactNode;
 }) {
   const groups = screensFor(OPERATOR_SCREENS, ({ needs }) => operatorMay(role, needs));
@@ -29,6 +31,7 @@ export function BackofficeNavigation({
       }
       groups={withActive(groups, usePathname(), "/operator")}
       footer={footer}
+      corner={corner}
     >
       {children}
     </SidebarLayout>

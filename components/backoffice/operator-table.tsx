@@ -38,13 +38,13 @@ export function OperatorTable({ rows, me }: { rows: readonly MemberRow[]; me: st
           {rows.map((row) => (
             <Tr key={row.id}>
               <Td>
-                <p className="flex items-center gap-2 font-medium">
+                <p className="flex items-center gap-2 whitespace-nowrap font-medium">
                   {row.name}
                   {row.id === me && <Badge tone="accent">You</Badge>}
                 </p>
                 <p className="text-muted text-xs">{row.email}</p>
               </Td>
-              <Td className="min-w-40">
+              <Td className="min-w-44">
                 <NativeSelect
                   aria-label={`Role of ${row.name}`}
                   value={row.role}

@@ -22,10 +22,12 @@ export function withActive(groups: readonly SidebarGroup[], pathname: string, ro
 export function DashboardNavigation({
   role,
   footer,
+  corner,
   children,
 }: {
   role: string;
   footer: ReactNode;
+  corner: ReactNode;
   children: ReactNode;
 }) {
   const groups = screensFor(SCREENS, ({ needs }) => may(role, needs));
@@ -39,6 +41,7 @@ export function DashboardNavigation({
       }
       groups={withActive(groups, usePathname(), "/dashboard")}
       footer={footer}
+      corner={corner}
     >
       {children}
     </SidebarLayout>

@@ -20,6 +20,7 @@ export function SidebarLayout({
   brand,
   groups,
   footer,
+  corner,
   label,
   children,
   skipLabel = "Skip to content",
@@ -27,6 +28,8 @@ export function SidebarLayout({
   brand: ReactNode;
   groups: readonly SidebarGroup[];
   footer?: ReactNode;
+  /** Stands for the footer on a narrow screen, beside the brand. */
+  corner?: ReactNode;
   label: string;
   children: ReactNode;
   skipLabel?: string;
@@ -40,7 +43,10 @@ export function SidebarLayout({
         {skipLabel}
       </a>
       <aside className="flex flex-col border-line border-b bg-sunken lg:sticky lg:top-0 lg:h-dvh lg:border-e lg:border-b-0">
-        <div className="flex h-14 items-center px-4">{brand}</div>
+        <div className="flex h-14 items-center justify-between px-4">
+          {brand}
+          {corner && <div className="flex items-center lg:hidden">{corner}</div>}
+        </div>
         <nav
           aria-label={label}
           className="flex gap-1 overflow-x-auto px-3 pb-2 lg:flex-1 lg:flex-col lg:overflow-y-auto"

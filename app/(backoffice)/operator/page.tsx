@@ -31,7 +31,7 @@ export default async function TenantsPage() {
             {tenants.map((tenant) => (
               <Tr key={tenant.id}>
                 <Td>
-                  <a href={`/operator/tenants/${tenant.id}`} className="font-medium hover:underline">
+                  <a href={`/operator/tenants/${tenant.id}`} className="whitespace-nowrap font-medium hover:underline">
                     {tenant.name}
                   </a>
                   <p className="mono text-muted text-xs">{tenant.id}</p>

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { EnvironmentSwitch } from "@/components/dashboard/environment-switch";
 import { DashboardNavigation } from "@/components/dashboard/navigation";
+import { PersonCorner } from "@/components/people/person-corner";
 import { PersonFooter } from "@/components/people/person-footer";
 import { Toaster } from "@/components/ui/toaster";
 import { requirePerson } from "@/server/api/auth/require-person";
@@ -20,6 +21,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       <DashboardNavigation
         role={tenant.role}
         footer={<PersonFooter name={person.name} email={person.email} account="/dashboard/account" />}
+        corner={<PersonCorner account="/dashboard/account" />}
       >
         <div className="mb-6 flex items-center justify-between gap-4">
           <p className="truncate text-muted text-sm">{tenant.tenantName}</p>

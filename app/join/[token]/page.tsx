@@ -20,6 +20,11 @@ export default async function JoinPage({ params }: { params: Promise<{ token: st
       <AuthCard
         title="This invitation is over"
         description="It was used, taken back, or is older than seven days. Ask for a new one."
+        below={
+          <a href="/sign-in" className="underline underline-offset-2 hover:text-ink">
+            Sign in
+          </a>
+        }
       />
     );
   }

@@ -20,12 +20,12 @@ export function MemberTable({ rows, me }: { rows: readonly MemberRow[]; me: { id
       <tbody>
         {rows.map((member) => (
           <Tr key={member.id}>
-            <Td>
-              <p className="flex items-center gap-2 font-medium">
+            <Td className="py-2">
+              <p className="flex items-center gap-2 whitespace-nowrap font-medium">
                 {member.name}
                 {member.id === me.id && <Badge tone="accent">You</Badge>}
               </p>
-              <p className="text-muted text-xs">{member.email}</p>
+              <p className="whitespace-nowrap text-muted text-xs">{member.email}</p>
             </Td>
             <Td>{roleName(member.role)}</Td>
             <Td>
