@@ -29,6 +29,21 @@ test("half of the object store's settings is a mistake", () => {
   expect(result).toEqual({ mistakes: [expect.stringContaining("S3_SECRET_ACCESS_KEY must be set too")] });
 });
 
+test("regions have a bucket each, and a mistake in them stops the start", () => {
+  const given = { DATABASE_URL, S3_BUCKET: "media", S3_ACCESS_KEY_ID: "a", S3_SECRET_ACCESS_KEY: "b" };
+  expect(parseEnv({ ...given, S3_REGIONS: "eu=media-eu@eu-west-3,us=media-us@us-east-1" })).toMatchObject({
+    env: {
+      S3_REGIONS: [
+        { name: "eu", bucket: "media-eu", region: "eu-west-3" },
+        { name: "us", bucket: "media-us", region: "us-east-1" },
+      ],
+    },
+  });
+  for (const S3_REGIONS of ["eu", "eu=media-eu", "eu=a-b@x,eu=c-d@y", "EU=media@x"]) {
+    expect(parseEnv({ ...given, S3_REGIONS })).toEqual({ mistakes: [expect.stringContaining("S3_REGIONS must be")] });
+  }
+});
+
 test("a required scanner without a host is a mistake, not a pass", () => {
   expect(parseEnv({ DATABASE_URL, CLAMAV_REQUIRED: "true" })).toEqual({
     mistakes: [expect.stringContaining("CLAMAV_HOST")],

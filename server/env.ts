@@ -15,6 +15,13 @@ const file = z.string().refine((path) => existsSync(path));
 const url = (...schemes: string[]) =>
   z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)));
 
+/** `eu=media-eu@eu-west-3`: a tenant's region, the bucket, and where the bucket is. */
+function bucketOfRegion(text: string): { name: string; bucket: string; region: string } {
+  const [name, where] = text.split("=");
+  const [bucket, region] = where.split("@");
+  return { name, bucket, region };
+}
+
 export const VARIABLES = {
   NODE_ENV: [z.enum(["development", "production", "test"]).default("production"), "development, production or test"],
   PORT: [whole(1, 65_535).default(3000), "a port number from 1 to 65535"],
@@ -43,6 +50,15 @@ export const VARIABLES = {
   S3_BUCKET: [z.string().min(3).optional(), "the name of a bucket"],
   S3_ENDPOINT: [url("http", "https").optional(), "the address of an S3-compatible service"],
   S3_REGION: [z.string().min(1).default("us-east-1"), "a region such as eu-west-1"],
+  S3_REGIONS: [
+    z
+      .string()
+      .regex(/^[a-z0-9-]+=[^=@,\s]{3,}@[a-z0-9-]+(,[a-z0-9-]+=[^=@,\s]{3,}@[a-z0-9-]+)*$/)
+      .transform((text) => text.split(",").map(bucketOfRegion))
+      .refine((all) => new Set(all.map(({ name }) => name)).size === all.length)
+      .optional(),
+    "tenants' regions, each once, with their buckets, e.g. eu=media-eu@eu-west-3,us=media-us@us-east-1",
+  ],
   S3_ACCESS_KEY_ID: [z.string().min(1).optional(), "an access key's id"],
   S3_SECRET_ACCESS_KEY: [z.string().min(1).optional(), "an access key's secret"],
   CLAMAV_HOST: [z.string().min(1).optional(), "the host on which clamd listens"],
@@ -149,7 +165,7 @@ function combinations(source: Readonly<Record<string, string | undefined>>): str
   const isSet = (name: keyof Variables) => Boolean(source[name]);
   const mistakes: string[] = [];
   const together = ["S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const;
-  const set = [...together, "S3_ENDPOINT" as const].filter(isSet);
+  const set = [...together, "S3_ENDPOINT" as const, "S3_REGIONS" as const].filter(isSet);
   const missing = together.filter((name) => !isSet(name));
   if (set.length > 0 && missing.length > 0) {
     mistakes.push(`${missing.join(" and ")} must be set too, because ${set.join(" and ")} is.`);

@@ -11,6 +11,7 @@ import { makeLog } from "@/server/adapters/log";
 import { lookups } from "@/server/adapters/lookups";
 import { makeMailer } from "@/server/adapters/mail/make-mailer";
 import { validateNationalNumber } from "@/server/adapters/national-numbers";
+import { objectsByRegion } from "@/server/adapters/objects-by-region";
 import { objectsInFolder } from "@/server/adapters/objects-folder";
 import { objectsInS3 } from "@/server/adapters/objects-s3";
 import { rateCounters } from "@/server/adapters/rate-counters";
@@ -97,13 +98,13 @@ function objectsFrom(settings: Env): ObjectStore {
   if (!S3_BUCKET || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY) {
     return objectsInFolder(join(settings.VERIFLOW_DATA_DIR, "objects"));
   }
-  return objectsInS3({
-    bucket: S3_BUCKET,
-    region: S3_REGION,
-    endpoint: S3_ENDPOINT,
-    accessKeyId: S3_ACCESS_KEY_ID,
-    secretAccessKey: S3_SECRET_ACCESS_KEY,
-  });
+  const account = { endpoint: S3_ENDPOINT, accessKeyId: S3_ACCESS_KEY_ID, secretAccessKey: S3_SECRET_ACCESS_KEY };
+  const standard = objectsInS3({ bucket: S3_BUCKET, region: S3_REGION, ...account });
+  if (!settings.S3_REGIONS) return standard;
+  const stores = settings.S3_REGIONS.map(
+    ({ name, ...where }) => [name, objectsInS3({ ...account, ...where })] as const,
+  );
+  return objectsByRegion(standard, Object.fromEntries(stores));
 }
 
 function scannerFrom(settings: Env, log: Log): VirusScanner {

@@ -96,6 +96,8 @@ export interface ObjectStore {
   delete(key: string): Promise<void>;
   /** Every object whose key begins with the prefix, in any order. */
   list(prefix: string): AsyncIterable<StoredObject>;
+  /** Regions with a store of their own, where there are any: see `objectHome`. */
+  readonly regions?: readonly string[];
 }
 export interface StoredObject {
   readonly key: string;

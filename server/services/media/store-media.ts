@@ -1,4 +1,5 @@
 import { sealContext } from "@/server/services/keys/seal-context";
+import { objectHome } from "@/server/services/media/object-home";
 import type { Ctx, DataKey, InspectedImage, Tx } from "@/server/services/ports";
 
 export interface NewMedia {
@@ -19,7 +20,7 @@ export interface NewMedia {
 export async function storeMedia(ctx: Ctx, tx: Tx, key: DataKey, media: NewMedia): Promise<string> {
   const id = ctx.ids.make("med");
   const ownerId = "jobId" in media.owner ? media.owner.jobId : media.owner.sessionId;
-  const storageKey = `${ctx.tenantId}/${ownerId}/${id}`;
+  const storageKey = `${await objectHome(ctx, tx)}${ctx.tenantId}/${ownerId}/${id}`;
   const sealed = await ctx.keys.seal(key, media.image.bytes, sealContext("media", "object", id));
   await ctx.objects.put(storageKey, sealed);
   const { fileSign } = media.image;

@@ -1,3 +1,4 @@
+import { objectHomes } from "@/server/services/media/object-home";
 import type { Adapters } from "@/server/services/ports";
 
 /** Younger objects may belong to a transaction that is still open. */
@@ -24,9 +25,11 @@ export async function sweepOrphans(
       removed++;
     }
   };
-  for await (const { key, writtenAt } of objects.list(`${tenantId}/`)) {
-    if (writtenAt.getTime() < before) batch.push(key);
-    if (batch.length === BATCH) await judge();
+  for (const home of objectHomes(objects)) {
+    for await (const { key, writtenAt } of objects.list(`${home}${tenantId}/`)) {
+      if (writtenAt.getTime() < before) batch.push(key);
+      if (batch.length === BATCH) await judge();
+    }
   }
   await judge();
   return removed;
