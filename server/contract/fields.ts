@@ -68,6 +68,14 @@ export const NativeField = z.object({
 });
 export type NativeField = z.infer<typeof NativeField>;
 
+/** A row of a driving licence's table of categories: dates as far as they are printed. */
+export const LicenceCategory = z.object({
+  category: z.string(),
+  valid_from: IsoDate.optional(),
+  valid_until: IsoDate.optional(),
+});
+export type LicenceCategory = z.infer<typeof LicenceCategory>;
+
 /** Something that could not be done, with what to do about it. */
 export const Warning = z.object({ code: z.string().describe("Machine-readable, stable."), message: z.string() });
 export type Warning = z.infer<typeof Warning>;

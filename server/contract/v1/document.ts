@@ -6,6 +6,7 @@ import {
   Detected,
   DocumentFields,
   FieldEvidence,
+  LicenceCategory,
   NativeField,
   Quality,
   Unit,
@@ -48,6 +49,9 @@ export const OcrOutput = z.object({
   detected: Detected,
   fields: DocumentFields,
   evidence: z.array(FieldEvidence),
+  categories: z
+    .array(LicenceCategory)
+    .describe("Of a driving licence: its table of categories, where that side was sent."),
   native: z.array(NativeField).describe("Values in the issuing state's own script, where lines in it could be read."),
   images: z.object({ face_crop_base64: z.string().optional() }),
   quality: Quality,
@@ -80,6 +84,7 @@ export const readDocument = endpoint({
       evidence: [{ field: "document_number", value: "05AA12345", source: "zone", confidence: 0.99 }],
       images: { face_crop_base64: "<base64>" },
       quality: { sharpness: 0.81, glare: 0.07 },
+      categories: [],
       native: [],
       hints: [],
       warnings: [],

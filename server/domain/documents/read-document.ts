@@ -1,4 +1,4 @@
-import type { Detected, DocumentFields, FieldEvidence, NativeField } from "@/server/contract/fields";
+import type { Detected, DocumentFields, FieldEvidence, LicenceCategory, NativeField } from "@/server/contract/fields";
 import { parseMrz } from "../mrz/parse-mrz";
 import type { ParsedMrz } from "../mrz/types";
 import { type AamvaLicence, parseAamva } from "./barcode/aamva";
@@ -9,6 +9,7 @@ import { mergeReadings } from "./merge-readings";
 import { type PlacedLine, placeLine, slopeOf } from "./page/line-geometry";
 import { matchKnownValues } from "./page/match-known-values";
 import { readLabelledFields } from "./page/read-labelled-fields";
+import { readLicenceCategories } from "./page/read-licence-categories";
 import { readLicenceColumn } from "./page/read-licence-column";
 import { readNativeFields } from "./page/read-native-fields";
 import { isLegend, readNumberedFields } from "./page/read-numbered-fields";
@@ -30,6 +31,8 @@ export interface ReadDocument {
   readonly detected: Detected;
   readonly fields: DocumentFields;
   readonly evidence: FieldEvidence[];
+  /** Rows of a driving licence's table of categories. */
+  readonly categories: LicenceCategory[];
   /** Values in the issuing state's own script. */
   readonly native: NativeField[];
   /** What to tell the person who takes the picture. */
@@ -101,6 +104,12 @@ function zoneFields({ zone }: DocumentEvidence, parsed: ParsedMrz | null, detect
   return zoneReadings(parsed, zone, zoneExtras(parsed, detection.country, detection.type));
 }
 
+function categoriesOf(pages: readonly Page[], { type }: Detection, today: string): LicenceCategory[] {
+  if (type !== "driver_license") return [];
+  const tables = pages.map(({ lines }) => readLicenceCategories(lines, today));
+  return tables.sort((a, b) => b.length - a.length)[0] ?? [];
+}
+
 /** Never throws: a picture that shows no document gives type `other`, no fields and a low confidence. */
 export function readDocument(evidence: DocumentEvidence, context: ReadContext): ReadDocument {
   const parsed = parseZone(evidence, context.today);
@@ -115,6 +124,8 @@ export function readDocument(evidence: DocumentEvidence, context: ReadContext): 
   const readings: Reading[] = [...proven, ...printed];
   const merged = mergeReadings(readings);
   const fields: DocumentFields = { ...evidence.stated, ...merged.fields };
+  const categories = categoriesOf(pages, detection, context.today);
+  if (categories.length > 0) fields.licence_categories ??= categories.map(({ category }) => category).join(" ");
   if (detection.country && !fields.issuing_country) fields.issuing_country = detection.country;
   if (parsed?.format) fields.mrz = [...parsed.lines];
   const native = evidence.sides.flatMap((side) => readNativeFields(side, proven, context.today));
@@ -122,6 +133,7 @@ export function readDocument(evidence: DocumentEvidence, context: ReadContext): 
     detected: { type: detection.type, country: detection.country, confidence: detection.confidence },
     fields,
     evidence: merged.evidence,
+    categories,
     native: native.filter(({ field }, k) => native.findIndex((one) => one.field === field) === k),
     hints: qualityHints(evidence.sides),
     readings,

@@ -12,12 +12,20 @@ type Output = Omit<z.input<typeof endpoint.output>, "processing_ms" | "usage">;
 /** Finds, tells and reads a document. A picture without one gives type `other` and no fields; nothing is kept. */
 export async function readDocument(ctx: Ctx, pictures: DocumentPictures): Promise<Output> {
   const evidence = await seeDocument(ctx, pictures);
-  const { detected, fields, evidence: readings, native, hints } = read(evidence, judgeContext(ctx, pictures));
+  const {
+    detected,
+    fields,
+    evidence: readings,
+    categories,
+    native,
+    hints,
+  } = read(evidence, judgeContext(ctx, pictures));
   const portrait = evidence.sides.map((side) => side.portrait?.jpeg).find((jpeg) => jpeg !== undefined);
   return {
     detected,
     fields,
     evidence: readings,
+    categories,
     native,
     images: portrait ? { face_crop_base64: encodeBase64(portrait) } : {},
     quality: qualityOf(evidence),

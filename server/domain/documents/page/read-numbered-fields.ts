@@ -58,6 +58,16 @@ function numberedLines(lines: readonly PlacedLine[]): Numbered[] {
   return out;
 }
 
+/** An address goes on below, line under line, until a numbered field follows. */
+function below(line: PlacedLine, lines: readonly PlacedLine[], numbered: readonly Numbered[]): string[] {
+  const next = lines
+    .filter((other) => other.middle > line.middle + line.height * 0.5 && other.middle < line.middle + line.height * 2)
+    .filter((other) => Math.abs(other.left - line.left) < line.height * 2.5)
+    .filter((other) => !numbered.some((one) => one.line === other) && !KEY_ALONE.test(other.line.text))
+    .sort((a, b) => a.middle - b.middle)[0];
+  return next && !splitLabel(next.line.text).label ? [next.line.text, ...below(next, lines, numbered)] : [];
+}
+
 /** North American cards print their number at 4d, and an inventory number at 5. */
 const NORTH_AMERICA: Readonly<Record<string, readonly PageField[]>> = { "4D": ["document_number"], "5": [] };
 
@@ -79,7 +89,12 @@ export function readNumberedFields(
       // The legend on the back of the card: “1. Name 2. Other names”.
       if (split.label && !split.rest) continue;
       const plain = split.label ? split.rest : rest;
-      const text = field === "birth_place" ? plain.replace(/^[\d.\-/ ]+/, "") : plain;
+      const text =
+        field === "birth_place"
+          ? plain.replace(/^[\d.\-/ ]+/, "")
+          : field === "address"
+            ? [plain, ...below(line, lines, numbered)].join(", ")
+            : plain;
       const value = parseValue(field, text, context);
       if (value) readings.push({ field, value, confidence: line.line.confidence * 0.95, image, quad: line.line.quad });
     }

@@ -1,5 +1,6 @@
 /** Everything written on one picture of a document: the zone, the printed lines, and which way up it is. */
 
+import type { RecognisedText } from "@/server/vision/models/pp-ocr-rec";
 import { type Quarter, rotateQuarter } from "@/server/vision/ops/rotate-quarter";
 import { readZone, type Zone } from "@/server/vision/pipelines/mrz/read-zone";
 import type { ZoneLayout } from "@/server/vision/pipelines/mrz/zone-layout";
@@ -42,6 +43,7 @@ export interface ReadPageOptions {
 }
 
 const LINES_MAX = 64;
+const NOTHING_READ: ReadonlyMap<Strip, RecognisedText> = new Map();
 /** Lower lines cannot be read, pixels of the picture. */
 const BREADTH_MIN = 6;
 const CONFIDENCE_MIN = 0.5;
@@ -52,12 +54,17 @@ const COARSE_CONFIDENCE_MIN = 0.9;
 export async function readPage(runtime: Runtime, image: Image, options: ReadPageOptions): Promise<Page> {
   const what = options.what ?? "page";
   const { found, seen } = await findText(runtime, image, what, options.layouts);
-  const turns = seen ? quarterOf(seen) : what === "zone" ? 0 : await findQuarter(runtime, image, found);
+  const { turns, read: known } = seen
+    ? { turns: quarterOf(seen), read: NOTHING_READ }
+    : what === "zone"
+      ? { turns: 0 as const, read: NOTHING_READ }
+      : await findQuarter(runtime, image, found);
   const upright = turns === 0 ? image : rotateQuarter(image, turns);
-  const strips = found.map((strip) => turnStrip(strip, image.width, image.height, turns));
+  // A picture that stays as it is keeps its strips, so that those read on the way are known again.
+  const strips = turns === 0 ? found : found.map((strip) => turnStrip(strip, image.width, image.height, turns));
   const zone = seen && turnZone(seen, image, turns);
   const linesMax = what === "page" ? (options.linesMax ?? LINES_MAX) : 0;
-  const read = await readPrinted(runtime, upright, strips, zone, linesMax);
+  const read = await readPrinted(runtime, upright, strips.filter(isLegible(zone)), known, linesMax);
   const isRead = ({ text, confidence }: PageLine) => text.trim() !== "" && confidence >= CONFIDENCE_MIN;
   return { upright, turns, lines: read.filter(isRead), faint: read.filter((line) => !isRead(line)), zone };
 }
@@ -99,17 +106,22 @@ async function readPrinted(
   runtime: Runtime,
   upright: Image,
   strips: readonly TextStrip[],
-  zone: Zone | undefined,
+  known: ReadonlyMap<Strip, RecognisedText>,
   linesMax: number,
 ): Promise<PageLine[]> {
-  const printed = strips
-    .filter((strip) => strip.breadth >= BREADTH_MIN && !(zone && isInside(zone, strip)))
+  const printed = [...strips]
     .sort((a, b) => b.length * b.breadth - a.length * a.breadth)
     .slice(0, linesMax)
     .sort((a, b) => a.cy - b.cy);
-  const texts = await readStrips(runtime, upright, printed);
-  return texts.map((read, k) => ({ ...read, quad: cornersOf(printed[k]) }));
+  const fresh = printed.filter((strip) => !known.has(strip));
+  const texts = await readStrips(runtime, upright, fresh);
+  const read = new Map([...known, ...fresh.map((strip, k) => [strip, texts[k]] as const)]);
+  return printed.map((strip) => ({ ...(read.get(strip) as RecognisedText), quad: cornersOf(strip) }));
 }
+
+/** Neither too small to be read nor a line of the zone. */
+const isLegible = (zone: Zone | undefined) => (strip: TextStrip) =>
+  strip.breadth >= BREADTH_MIN && !(zone && isInside(zone, strip));
 
 /** Whether the strip's middle lies on a line of the zone. */
 function isInside(zone: Zone, { cx, cy }: Strip): boolean {
