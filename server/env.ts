@@ -32,6 +32,7 @@ export const VARIABLES = {
   ],
   DATABASE_POOL_SIZE: [whole(2, 500).default(10), "a number of connections from 2 to 500"],
   VERIFLOW_DATA_DIR: [z.string().min(1).default(".veriflow"), "a folder"],
+  CAPTURE_TRACKER: [z.enum(["onnx", "mediapipe"]).default("onnx"), "onnx or mediapipe"],
   FACE_GALLERY_MB: [whole(16, 65_536).default(1000), "megabytes from 16 to 65536"],
   VERIFLOW_MASTER_KEY: [key.optional(), "the base64 of 32 bytes (openssl rand -base64 32)"],
   VERIFLOW_MASTER_KEYS_PREVIOUS: [

@@ -1,15 +1,19 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import tailwind from "@tailwindcss/postcss";
 import { build } from "esbuild";
 import { Features, transform } from "lightningcss";
 import postcss from "postcss";
+import { LANDMARKER_WASM } from "@/components/capture/vision/landmarker-files";
 
 /** Files of the hosted page, by their public addresses. Every name holds its content's hash, so they never go stale. */
 export interface CaptureAssets {
   readonly script: string;
   readonly style: string;
   readonly worker: string;
+  /** The same worker with MediaPipe's landmarker; null where its model was not installed when this was built. */
+  readonly landmarker: string | null;
 }
 
 const version = (major: number, minor = 0) => (major << 16) | (minor << 8);
@@ -32,14 +36,28 @@ export async function buildCapture(root: string): Promise<CaptureAssets> {
   const out = path.join(root, "public", "capture");
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
-  const [page, worker, style] = await Promise.all([
+  const [page, worker, style, landmarker] = await Promise.all([
     bundle(root, out, "main", "components/capture/main.tsx"),
     bundle(root, out, "worker", "components/capture/vision/worker.ts"),
     buildStyle(root, out),
+    buildLandmarker(root, out),
   ]);
-  const assets: CaptureAssets = { script: page, worker, style };
+  const assets: CaptureAssets = { script: page, worker, style, landmarker };
   await writeFile(path.join(out, "assets.json"), JSON.stringify(assets));
   return assets;
+}
+
+/** MediaPipe's program beside the page, and the worker that runs it, where the operator installed its model. */
+async function buildLandmarker(root: string, out: string): Promise<string | null> {
+  const { id, file } = JSON.parse(await readFile(path.join(root, "models", "face-landmarker", "card.json"), "utf8"));
+  if (!existsSync(path.join(root, "public", "models", id, file))) return null;
+  const from = path.join(root, "node_modules", "@mediapipe", "tasks-vision", "wasm");
+  await mkdir(path.join(out, "mediapipe"), { recursive: true });
+  for (const address of Object.values(LANDMARKER_WASM)) {
+    const name = path.basename(address);
+    await copyFile(path.join(from, name), path.join(out, "mediapipe", name));
+  }
+  return bundle(root, out, "landmarker", "components/capture/vision/landmarker-worker.ts");
 }
 
 async function bundle(root: string, out: string, name: string, entry: string): Promise<string> {
