@@ -1,40 +1,19 @@
 import { expect, type Page, test } from "@playwright/test";
-import { CAPTURE_VIDEO, ensureCaptureVideo } from "@/e2e/fixtures/capture-video";
+import { FAKE_CAMERA, tenantClient } from "@/e2e/fixtures/capture-page";
+import { ensureCaptureVideo } from "@/e2e/fixtures/capture-video";
 import { findViolations } from "@/e2e/fixtures/find-violations";
-import { readCredentials } from "@/scripts/read-credentials";
-import { createClient } from "@/server/contract/client";
+import { getJob } from "@/server/contract/v1/kyc";
 import { createSession, getSession } from "@/server/contract/v1/sessions";
+import { INJECTION_SIGNALS } from "@/server/domain/liveness/injection";
 
 /** The hosted page in a real browser, its camera playing a drawn passport and the drawn person it was issued to. */
-const dataDir = process.env.VERIFLOW_DATA_DIR ?? ".veriflow";
 const SCREENS = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 
-test.use({
-  bypassCSP: false,
-  launchOptions: {
-    executablePath: process.env.CHROMIUM_PATH,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-dev-shm-usage",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--no-first-run",
-      "--use-fake-device-for-media-stream",
-      "--use-fake-ui-for-media-stream",
-      `--use-file-for-fake-video-capture=${CAPTURE_VIDEO}`,
-    ],
-  },
-});
+test.use({ bypassCSP: false, launchOptions: FAKE_CAMERA });
 test.beforeAll(() => {
   test.setTimeout(600_000);
   ensureCaptureVideo();
 });
-
-function client(baseUrl: string) {
-  const { api_key: keyId, api_secret: secret } = readCredentials(dataDir);
-  return createClient({ baseUrl, keyId, secret });
-}
 
 /** Every address that the page asks for, and what it says in its console. */
 function watch(page: Page, baseUrl: string) {
@@ -63,7 +42,7 @@ function watch(page: Page, baseUrl: string) {
 for (const [name, viewport] of Object.entries(SCREENS)) {
   test(`from link to accepted, with nothing asked of another origin: ${name}`, async ({ browser, baseURL }) => {
     const base = String(baseURL);
-    const api = client(base);
+    const api = tenantClient(base);
     const session = await api.call(createSession, { body: { reference: `capture-${name}` } });
     const context = await browser.newContext({ viewport, hasTouch: name === "phone", isMobile: name === "phone" });
     const page = await context.newPage();
@@ -79,13 +58,16 @@ for (const [name, viewport] of Object.entries(SCREENS)) {
     await expect(page.getByRole("heading", { name: "Can you read everything?" })).toBeVisible({ timeout: 60_000 });
     await page.getByRole("button", { name: "Use this picture" }).click();
     await page.getByRole("button", { name: "I am ready" }).click();
-    await expect(page.getByRole("heading", { name: "Checking" })).toBeVisible({ timeout: 90_000 });
+    await expect(page.getByRole("heading", { name: "Checking" })).toBeVisible({ timeout: 120_000 });
     const result = page.locator("[data-decision]");
     await expect(result).toBeVisible({ timeout: 60_000 });
     await expect(result).toHaveAttribute("data-decision", "accepted");
 
     const view = await api.call(getSession, { params: { id: session.session_id } });
     expect(view).toMatchObject({ status: "accepted", decision: "accepted", reference: `capture-${name}` });
+    const job = JSON.stringify(await api.call(getJob, { params: { id: String(view.job_id) } }));
+    for (const { id } of INJECTION_SIGNALS)
+      expect(job, "no sign of injection in a genuine capture").not.toContain(`"${id}"`);
     expect(seen.foreign).toEqual([]);
     expect(seen.errors).toEqual([]);
 
@@ -108,7 +90,7 @@ test("no screen has anything that axe finds wrong, in light and dark and from ri
     ["en", "light"],
     ["ar", "dark"],
   ] as const) {
-    const { url } = await client(base).call(createSession, { body: { locale } });
+    const { url } = await tenantClient(base).call(createSession, { body: { locale } });
     const context = await browser.newContext({
       viewport: SCREENS.phone,
       colorScheme,
@@ -144,7 +126,7 @@ test("no screen has anything that axe finds wrong, in light and dark and from ri
 });
 
 test("the keyboard alone is enough, and the focus goes to each new screen's title", async ({ page, baseURL }) => {
-  const { url } = await client(String(baseURL)).call(createSession, {
+  const { url } = await tenantClient(String(baseURL)).call(createSession, {
     body: { document_types: ["passport", "id_card"] },
   });
   await page.goto(url);
@@ -162,7 +144,7 @@ test("the keyboard alone is enough, and the focus goes to each new screen's titl
 });
 
 test("a refused camera has its own page, and a picture can be uploaded instead", async ({ browser, baseURL }) => {
-  const { url } = await client(String(baseURL)).call(createSession, { body: { document_types: ["passport"] } });
+  const { url } = await tenantClient(String(baseURL)).call(createSession, { body: { document_types: ["passport"] } });
   const context = await browser.newContext({ viewport: SCREENS.phone });
   const page = await context.newPage();
   await page.addInitScript(() => {
@@ -185,7 +167,7 @@ test("a laptop hands the session to a phone and follows along; the link in the c
   baseURL,
 }) => {
   const base = String(baseURL);
-  const { url } = await client(base).call(createSession, { body: {} });
+  const { url } = await tenantClient(base).call(createSession, { body: {} });
   const laptop = await (await browser.newContext({ viewport: SCREENS.desktop })).newPage();
   await laptop.goto(url);
   await expect(laptop).toHaveURL(/\/verify\/session$/);
@@ -215,7 +197,7 @@ test("a page that the tenant did not list can neither frame the capture nor spea
   browser,
   baseURL,
 }) => {
-  const { url } = await client(String(baseURL)).call(createSession, { body: {} });
+  const { url } = await tenantClient(String(baseURL)).call(createSession, { body: {} });
   const page = await (await browser.newContext()).newPage();
   const shop = `<!doctype html><title>Shop</title><iframe src="${url}"></iframe>`;
   await page.route("http://shop.example/", (route) => route.fulfill({ contentType: "text/html", body: shop }));

@@ -1,0 +1,171 @@
+import { expect, type Page, test } from "@playwright/test";
+import { captureAll, FAKE_CAMERA, tenantClient } from "@/e2e/fixtures/capture-page";
+import { ensureCaptureVideo } from "@/e2e/fixtures/capture-video";
+import type { CaptureReport } from "@/server/contract/liveness-challenge";
+import { getJob } from "@/server/contract/v1/kyc";
+import { createSession, getSession } from "@/server/contract/v1/sessions";
+
+/** Frames that do not come from a camera at this moment: one whole capture with a renamed camera, and what can be made of it. */
+test.use({ launchOptions: FAKE_CAMERA });
+test.describe.configure({ mode: "serial" });
+test.beforeAll(() => {
+  test.setTimeout(600_000);
+  ensureCaptureVideo();
+});
+
+/** What the page sent in the recorded capture. */
+interface Recorded {
+  readonly picture: Buffer;
+  readonly live: Blob;
+  readonly frames: readonly Blob[];
+  readonly times: readonly number[];
+  readonly report: CaptureReport;
+}
+let recorded: Recorded;
+
+const OBS = () => {
+  Object.defineProperty(MediaStreamTrack.prototype, "label", { get: () => "OBS Virtual Camera" });
+};
+
+test("a camera that is a program is found, though all else is in order", async ({ browser, baseURL }) => {
+  const api = tenantClient(String(baseURL));
+  const session = await api.call(createSession, { body: {} });
+  const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  await page.addInitScript(OBS);
+  const sent: { picture?: Buffer; face?: Promise<FormData> } = {};
+  await page.route("**/verify/api/picture?side=front", async (route) => {
+    sent.picture = route.request().postDataBuffer() ?? undefined;
+    await route.continue();
+  });
+  await page.route("**/verify/api/face", async (route) => {
+    const type = route.request().headers()["content-type"];
+    const body = route.request().postDataBuffer();
+    sent.face = new Response(body ? new Uint8Array(body) : null, { headers: { "content-type": type } }).formData();
+    await route.continue();
+  });
+  await captureAll(page, session.url);
+  const { decision, codes } = await outcome(String(baseURL), session.session_id);
+  expect(codes).toContain("virtual_camera");
+  expect(decision).not.toBe("accepted");
+  recorded = await readForm(sent.picture, await sent.face);
+  expect(recorded.report.camera?.label).toBe("OBS Virtual Camera");
+  expect(recorded.report.frame_times?.length).toBeGreaterThan(20);
+  await page.close();
+});
+
+async function readForm(picture: Buffer | undefined, form: FormData | undefined): Promise<Recorded> {
+  if (!picture || !form) throw new Error("the page sent no picture or no face");
+  return {
+    picture,
+    live: form.get("live") as Blob,
+    frames: form.getAll("frame") as Blob[],
+    times: JSON.parse(String(form.get("times"))),
+    report: JSON.parse(String(form.get("report"))),
+  };
+}
+
+/** The decision, and the codes of all that was said of liveness. */
+async function outcome(baseUrl: string, id: string): Promise<{ decision: string; codes: string[] }> {
+  const api = tenantClient(baseUrl);
+  for (let i = 0; i < 300; i++) {
+    const { job_id, decision } = await api.call(getSession, { params: { id } });
+    if (job_id && decision) {
+      const job = await api.call(getJob, { params: { id: job_id } });
+      return { decision, codes: [...JSON.stringify(job).matchAll(/"code":"([a-z_]+)"/g)].map(([, code]) => code) };
+    }
+    await new Promise((later) => setTimeout(later, 200));
+  }
+  throw new Error("the session was not decided within a minute");
+}
+
+type Tampered = Omit<Recorded, "picture">;
+const ordinary = (r: Recorded): Tampered => ({
+  ...r,
+  report: { ...r.report, camera: { ...r.report.camera, label: "Webcam" } },
+});
+const told =
+  (change: Partial<CaptureReport>) =>
+  (t: Tampered): Tampered => ({ ...t, report: { ...t.report, ...change } });
+/** A film of a second, over and over. */
+const looped = (t: Tampered): Tampered => ({
+  ...t,
+  frames: t.frames.map((_, i) => t.frames[6 + (i % 5)]),
+  times: t.times.map((_, i) => i * 200),
+});
+
+const FIXTURES: readonly (readonly [string, string, (t: Tampered) => Tampered])[] = [
+  ["frames of another session", "frames_seen_before", (t) => t],
+  ["one frame again and again", "frozen_frames", (t) => ({ ...t, frames: t.frames.map(() => t.frames[2]) })],
+  ["a nonce of another challenge", "nonce", told({ nonce: "made-up" })],
+  ["no nonce", "nonce", told({ nonce: undefined })],
+  ["nothing told of the camera and its times", "signals_left_out", told({ camera: undefined, frame_times: undefined })],
+  [
+    "more pixels than the camera can",
+    "camera_settings",
+    (t) => told({ camera: { ...t.report.camera, settings: { width: 99_999, height: 720, frame_rate: 30 } } })(t),
+  ],
+  ["times that a clock made", "frame_timing", told({ frame_times: Array.from({ length: 200 }, (_, i) => i * 40) })],
+  ["a challenge shown all at once", "prompt_times", told({ prompts: [10, 10] })],
+  [
+    "a challenge answered before it was shown",
+    "answered_too_early",
+    (t) => told({ prompts: t.times.slice(-2).map((at, i) => at - 200 + i * 100) })(t),
+  ],
+  ["a film that repeats", "looped_frames", looped],
+];
+
+for (const [name, code, tamper] of FIXTURES) {
+  test(`${name} is found`, async ({ browser, baseURL }) => {
+    const base = String(baseURL);
+    const session = await tenantClient(base).call(createSession, { body: {} });
+    const page = await browser.newPage();
+    await page.goto(session.url);
+    await expect(page).toHaveURL(/\/verify\/session$/);
+    const asked = await send(page, recorded.picture, tamper(ordinary(recorded)));
+    expect(asked).toEqual([200, 200, 200, 200, 200, 200]);
+    const { decision, codes } = await outcome(base, session.session_id);
+    expect(codes).toContain(code);
+    expect(decision).not.toBe("accepted");
+    await page.close();
+  });
+}
+
+/** Walks a session from inside its own page; answers the statuses. The nonce is the new challenge's unless it was tampered with. */
+async function send(page: Page, picture: Buffer, { live, frames, times, report }: Tampered): Promise<number[]> {
+  const text = async (blob: Blob) => Buffer.from(await blob.arrayBuffer()).toString("base64");
+  const given = {
+    picture: picture.toString("base64"),
+    live: await text(live),
+    frames: await Promise.all(frames.map(text)),
+    times,
+    report,
+    recordedNonce: recorded.report.nonce,
+  };
+  return page.evaluate(async (g) => {
+    const jpeg = async (base64: string) =>
+      new Blob([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], { type: "image/jpeg" });
+    const post = (verb: string, body: BodyInit, type?: string) =>
+      fetch(`/verify/api/${verb}`, {
+        method: "POST",
+        body,
+        headers: { "x-capture": "1", ...(type && { "content-type": type }) },
+      });
+    const json = (verb: string, body: object) => post(verb, JSON.stringify(body), "application/json");
+    const statuses = [(await json("consent", { language: "en" })).status];
+    statuses.push((await json("document", { type: "passport", country: null })).status);
+    statuses.push((await post("picture?side=front", await jpeg(g.picture), "image/jpeg")).status);
+    const drawn = await json("challenge", { colours: false });
+    statuses.push(drawn.status);
+    const { id } = await drawn.json();
+    const form = new FormData();
+    const nonce = g.report.nonce === g.recordedNonce ? id : g.report.nonce;
+    form.set("challenge_id", id);
+    form.set("times", JSON.stringify(g.times));
+    form.set("report", JSON.stringify({ ...g.report, nonce }));
+    form.set("live", await jpeg(g.live), "live.jpg");
+    for (const frame of g.frames) form.append("frame", await jpeg(frame), "frame.jpg");
+    statuses.push((await post("face", form)).status);
+    statuses.push((await json("finish", {})).status);
+    return statuses;
+  }, given);
+}
