@@ -9,6 +9,7 @@ import { bandOf, measureLine, type ZoneLine } from "@/server/vision/pipelines/mr
 import { rankZones } from "@/server/vision/pipelines/mrz/rank-zones";
 import { type ReadLines, readLines } from "@/server/vision/pipelines/mrz/read-lines";
 import { type RecognisedLine, recogniseLines } from "@/server/vision/pipelines/mrz/recognise-lines";
+import { singleRows } from "@/server/vision/pipelines/mrz/single-rows";
 import type { ZoneLayout } from "@/server/vision/pipelines/mrz/zone-layout";
 import { lineBetween, lineBeyond, upsideDown, zoneLines } from "@/server/vision/pipelines/mrz/zone-lines";
 import type { TextStrip } from "@/server/vision/pipelines/text/find-strips";
@@ -34,7 +35,7 @@ const RANKED = 3;
 const SURE = -0.25;
 const NONE = -0.9;
 /** Mean legibility of the lines of a zone, at least. */
-const LEGIBLE = 0.7;
+const LEGIBLE = 0.78;
 const FACTORS = [1.9, 2.4, 2.9];
 const MARGIN = 1.5;
 
@@ -46,7 +47,6 @@ export async function readZone(
   layouts: readonly ZoneLayout[],
 ): Promise<Zone | undefined> {
   const candidates = findZones(strips);
-  if (candidates.length === 0) return undefined;
   const gray = grayLevels(image);
   let best: Attempt | undefined;
   const tried = async (lines: readonly ZoneLine[]): Promise<boolean> => {
@@ -61,7 +61,26 @@ export async function readZone(
     const lines = zoneLines(candidate);
     if (await tried(turned ? upsideDown(lines) : lines)) break;
   }
-  return best && reread(runtime, gray, best.read, layouts);
+  const zone = best && (await reread(runtime, gray, best.read, layouts));
+  if (zone) return zone;
+  const single = await singleLine(runtime, gray, strips, layouts);
+  return single && reread(runtime, gray, single.read, layouts);
+}
+
+/** One line proves little by its looks: it counts only where it reads surely. */
+async function singleLine(
+  runtime: Runtime,
+  gray: GrayLevels,
+  strips: readonly TextStrip[],
+  layouts: readonly ZoneLayout[],
+): Promise<Attempt | undefined> {
+  if (shapesOf(layouts, 1).length === 0) return undefined;
+  for (const { candidate, turned } of await rankZones(runtime, gray, singleRows(strips))) {
+    const lines = zoneLines(candidate);
+    const attempt = await tryLines(runtime, gray, turned ? upsideDown(lines) : lines, layouts);
+    if (attempt && attempt.each > SURE) return attempt;
+  }
+  return undefined;
 }
 
 async function tryLines(
