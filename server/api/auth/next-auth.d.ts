@@ -3,9 +3,8 @@ import "next-auth/jwt";
 
 declare module "next-auth" {
   interface User {
-    /** What the first step of sign-in found, for the session that is then opened. */
+    /** Whether more than one factor was shown, for the session that is then opened. */
     strong?: boolean;
-    replaces?: string;
   }
 }
 

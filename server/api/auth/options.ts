@@ -52,7 +52,7 @@ function secondFactorProvider({ adapters, visitor }: AuthRequest) {
       const half = await visitor();
       if (half?.stage !== "second_factor") throw new Error("session_expired");
       await orRefuse(checkSecondFactor(adapters, { userId: half.person.id, code: input?.code ?? "" }));
-      return { id: half.person.id, strong: true, replaces: half.sessionId };
+      return { id: half.person.id, strong: true };
     },
   });
 }
@@ -95,7 +95,9 @@ export function authOptions(request: AuthRequest): NextAuthOptions {
       async jwt({ token, user, account }) {
         if (!account || !user) return token;
         const method = account.provider === "oidc" ? "oidc" : "password";
-        const { id: userId, strong = false, replaces } = user;
+        const { id: userId, strong = false } = user;
+        const before = await request.visitor();
+        const replaces = before?.person.id === userId ? before.sessionId : undefined;
         return { session: await openSession(adapters, { userId, method, strong, replaces, device, address }) };
       },
       // Scripts in the page learn no more than that somebody is signed in.

@@ -55,6 +55,15 @@ describe("with a password", () => {
     expect(await server.visitor({ ...browser, cookies: kept })).toBeUndefined();
   });
 
+  test("signing in again gives a new secret, and the one before opens nothing", async () => {
+    const person = await makePerson(world, { roles: { [tenant.id]: "viewer" } });
+    await present("credentials", { email: person.email, password: TEST_PASSWORD });
+    const before = new Map(browser.cookies);
+    await present("credentials", { email: person.email, password: TEST_PASSWORD });
+    expect(await server.visitor(browser)).toBeDefined();
+    expect(await server.visitor({ ...browser, cookies: before })).toBeUndefined();
+  });
+
   test("a wrong password, a missing CSRF token and a cookie of somebody's own making let nobody in", async () => {
     const person = await makePerson(world);
     expect(await present("credentials", { email: person.email, password: "wrong" })).toBe("unauthenticated");

@@ -1,3 +1,4 @@
+import { auditPerson } from "@/server/services/people/audit-person";
 import { tokenHash } from "@/server/services/people/token-hash";
 import type { Adapters } from "@/server/services/ports";
 
@@ -12,11 +13,11 @@ export interface NewSession {
   readonly strong: boolean;
   readonly device: string;
   readonly address?: string;
-  /** The session that this one takes the place of: an answer to the second factor gets a new secret. */
+  /** The person's session that this one takes the place of: whoever signs in again, or a step further, gets a new secret. */
   readonly replaces?: string;
 }
 
-/** Opens a session and answers the secret for its cookie, which is stored only as a hash. */
+/** Opens a session, writes that down, and answers the secret for its cookie, which is stored only as a hash. */
 export async function openSession(
   { database, clock, ids }: Pick<Adapters, "database" | "clock" | "ids">,
   input: NewSession,
@@ -41,6 +42,8 @@ export async function openSession(
     const replaced = { id: input.replaces ?? "", user_id: input.userId, revoked_at: null };
     if (input.replaces) await tx.personSession.updateMany({ where: replaced, data: { revoked_at: now } });
     await tx.user.update({ where: { id: input.userId }, data: { last_sign_in_at: now } });
+    const details = { method: input.method, second_factor: input.strong };
+    await auditPerson({ clock, ids, actor: input.userId }, tx, input.userId, { action: "person.signed_in", details });
   });
   return token;
 }

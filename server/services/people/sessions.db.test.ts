@@ -41,6 +41,18 @@ test("a session's secret is nowhere in the database, and opens only its own sess
   expect(await visitorOf(world, String(row.token_hash))).toBeUndefined();
 });
 
+test("every sign-in is in the audit, with how it was done and without an address", async () => {
+  const person = await makePerson(world, { roles: { [tenant.id]: "viewer" }, operatorRole: "support" });
+  await signInAs(world, person, { strong: true });
+  for (const chain of [tenant.id, "operator"]) {
+    const entries = await world.sql("SELECT * FROM audit_entry WHERE chain = $1 AND target = $2", [chain, person.id]);
+    expect(entries).toMatchObject([
+      { action: "person.signed_in", actor: person.id, details: { method: "password", second_factor: true } },
+    ]);
+    expect(JSON.stringify(entries)).not.toContain("people.example");
+  }
+});
+
 test("a revoked session is refused at once by a second process with a pool of its own", async () => {
   const person = await makePerson(world);
   const [kept, lost] = [await signInAs(world, person), await signInAs(world, person)];
