@@ -20,7 +20,7 @@ export interface PageSpectrum {
 export const PATCH = 128;
 const HALF = PATCH / 2;
 const ACROSS = 4;
-const DOWN = 3;
+const DOWN = 2;
 /** Below, print itself is periodic: lines of text, strokes. Cycles a patch. */
 const LOWEST = 13;
 /** Power of the sensor's and the coder's grain, added so that an empty page has no peaks. */
@@ -148,6 +148,9 @@ function along(at: At, u: number, v: number): number {
   return sum / 10;
 }
 
+/** Seen at a slant, a square lattice's two lengths and its angle are off by up to this share. */
+const OBLIQUE = 0.08;
+
 /**
  * The highest lattice: two peaks at right angles and of one length, as pixels and dots of print make them and line patterns do
  * not. `height` is the lower one's; `turn` the lattice's angle from the picture's sides, 0–45 degrees.
@@ -164,7 +167,7 @@ export function findLattice(
         Math.hypot(q.across + p.down, q.down - p.across),
         Math.hypot(q.across - p.down, q.down + p.across),
       );
-      if (miss > Math.max(2, 0.05 * radius) || (best && best.height >= q.height)) continue;
+      if (miss > Math.max(2, OBLIQUE * radius) || (best && best.height >= q.height)) continue;
       const angle = (Math.abs(Math.atan2(p.down, p.across)) * 180) / Math.PI;
       const turn = Math.min(angle % 90, 90 - (angle % 90));
       best = { height: q.height, turn, period: PATCH / radius };

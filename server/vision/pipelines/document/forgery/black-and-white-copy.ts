@@ -49,11 +49,19 @@ function meanCells(data: Image["data"], width: number, height: number): Float64A
   for (let y = 0; y < h; y++) {
     for (let x = 0; x < w; x++) {
       const o = (y * w + x) * 3;
+      let [red, green, blue] = [0, 0, 0];
       for (let dy = 0; dy < side; dy++) {
         let p = ((y * CELL + dy) * width + x * CELL) * 3;
-        for (let dx = 0; dx < side; dx++, p += 3) for (let c = 0; c < 3; c++) out[o + c] += data[p + c];
+        for (let dx = 0; dx < side; dx++, p += 3) {
+          red += data[p];
+          green += data[p + 1];
+          blue += data[p + 2];
+        }
       }
-      for (let c = 0; c < 3; c++) out[o + c] /= side * side;
+      const n = side * side;
+      out[o] = red / n;
+      out[o + 1] = green / n;
+      out[o + 2] = blue / n;
     }
   }
   return out;

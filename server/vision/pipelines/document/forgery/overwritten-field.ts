@@ -45,20 +45,31 @@ function holeAt(plane: Plane, quad: Quad, grain: number): Hole | undefined {
 const BLOCK = 6;
 const EVERY = 24;
 
-/** What is left of second differences where the picture is emptiest: the grain of sensor and coder, grey values. */
+/** Of the paper's brightness: darker places have less of the sensor's grain. */
+const PAPER = 0.6;
+
+/** What is left of second differences where bright places are emptiest: the grain of sensor and coder, grey values. */
 function grainOf({ width, height, data }: Plane): number {
-  const means: number[] = [];
+  const blocks: { bright: number; fine: number }[] = [];
   for (let top = 1; top + BLOCK < height; top += EVERY) {
     for (let left = 1; left + BLOCK < width; left += EVERY) {
-      let sum = 0;
+      let [bright, fine] = [0, 0];
       for (let y = top; y < top + BLOCK; y++) {
         for (let p = y * width + left; p < y * width + left + BLOCK; p++) {
-          sum += Math.abs(4 * data[p] - data[p - 1] - data[p + 1] - data[p - width] - data[p + width]);
+          bright += data[p];
+          fine += Math.abs(4 * data[p] - data[p - 1] - data[p + 1] - data[p - width] - data[p + width]);
         }
       }
-      means.push(sum / (4 * BLOCK * BLOCK));
+      blocks.push({ bright, fine: fine / (4 * BLOCK * BLOCK) });
     }
   }
-  means.sort((a, b) => a - b);
-  return means[Math.floor(means.length * 0.01)] ?? 0;
+  const at = (values: number[], share: number) => values.sort((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
+  const paper = at(
+    blocks.map(({ bright }) => bright),
+    0.9,
+  );
+  return at(
+    blocks.filter(({ bright }) => bright > PAPER * paper).map(({ fine }) => fine),
+    0.02,
+  );
 }

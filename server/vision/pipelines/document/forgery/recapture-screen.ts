@@ -15,7 +15,7 @@ export const recaptureScreen: ForgerySign = {
     if (!spectrum) return undefined;
     const grid = gridOf(spectrum);
     const stripes = stripesOf(spectrum);
-    const strength = Math.max(ramp(grid, 1, 2), ramp(stripes, 1.8, 2.8));
+    const strength = Math.max(ramp(grid, 0.9, 1.8), ramp(stripes, 1.8, 2.8));
     const seen = grid >= stripes ? `pixel lattice ${grid.toFixed(1)}` : `colour stripes ${stripes.toFixed(1)}`;
     return { strength, quad: document, note: `A pattern as of a screen runs over the page (${seen} decades).` };
   },

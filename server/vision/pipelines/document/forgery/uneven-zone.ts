@@ -5,8 +5,9 @@ import type { Quad } from "@/server/vision/types";
 
 /** Characters of one kind that a line must show before one of them can be called unlike the rest. */
 const ENOUGH = 6;
-/** Neighbours on each side with which a character is compared: far enough for two digits set anew, near enough for a bent page. */
-const NEIGHBOURS = 6;
+/** Columns on each side with which a character is compared: far enough for two digits set anew, near enough for a bent page. */
+const NEIGHBOURS = 7;
+const NEAR_MIN = 4;
 /** `1` and `J` stand left of the middle of their cells (ECMA-11). */
 const SHIFTED: Readonly<Record<string, number>> = { "1": -0.1, J: -0.08 };
 
@@ -51,12 +52,15 @@ function oddOnes(glyphs: readonly ZoneGlyph[], line: number): Odd[] {
   ];
 }
 
-/** Deviations from the neighbours' median, in capital heights, against the spread of all. */
+/** Deviations from the neighbours' median after the line's own slope is taken off, in capital heights, against the spread of all. */
 function unlike(glyphs: readonly ZoneGlyph[], line: number, value: (one: ZoneGlyph) => number, what: string): Odd[] {
   if (glyphs.length < ENOUGH) return [];
-  const off = glyphs.map((one, i) => {
-    const near = glyphs.filter((_, k) => k !== i && Math.abs(k - i) <= NEIGHBOURS);
-    return Math.abs(value(one) - median(near.map(value)));
+  const slope = slopeOf(glyphs, value);
+  const level = (one: ZoneGlyph) => value(one) - slope * one.column;
+  const off = glyphs.map((one) => {
+    const near = glyphs.filter((other) => other !== one && Math.abs(other.column - one.column) <= NEIGHBOURS);
+    // One that stands alone among filler has nothing beside it to be unlike.
+    return near.length < NEAR_MIN ? 0 : Math.abs(level(one) - median(near.map(level)));
   });
   const usual = Math.max(0.015, median(off));
   return glyphs.map((glyph, i) => ({
@@ -65,6 +69,16 @@ function unlike(glyphs: readonly ZoneGlyph[], line: number, value: (one: ZoneGly
     line,
     what,
   }));
+}
+
+/** The middle one of the slopes between characters half a line apart (Theil 1950), so that one odd character does not bend it. */
+function slopeOf(glyphs: readonly ZoneGlyph[], value: (one: ZoneGlyph) => number): number {
+  const half = glyphs.length >> 1;
+  const slopes = glyphs.slice(half).map((one, i) => {
+    const other = glyphs[i];
+    return (value(one) - value(other)) / (one.column - other.column);
+  });
+  return median(slopes);
 }
 
 function median(values: readonly number[]): number {
