@@ -36,7 +36,7 @@ export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options });
   const [events, tenants] = [Number(values.events ?? 1_000_000), Number(values.tenants ?? 50)];
   const plan: Plan = {
-    simulation: { tenants, callsPerTenant: Math.ceil(events / tenants), chunk: 100, months: lastTwoMonths() },
+    simulation: { tenants, callsPerTenant: Math.ceil(events / tenants), chunk: 250, months: lastTwoMonths() },
     kills: Number(values.kills ?? 5),
     writers: Number(values.writers ?? 2),
     say: values.json ? () => undefined : (line) => console.log(`  ${line}`),
