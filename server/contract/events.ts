@@ -15,7 +15,7 @@ const RotatedKeyData = KeyData.extend({
 });
 const ErasureData = z.object({
   erasure_id: z.string(),
-  scope: z.enum(["verification", "session", "face"]),
+  scope: z.enum(["verification", "session"]),
   target: z.string().describe("Id of what was erased."),
   reason: z.enum(["request", "retention"]),
   media: z.number().describe("Pictures removed from the store."),

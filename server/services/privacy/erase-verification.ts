@@ -2,9 +2,12 @@ import { createHash } from "node:crypto";
 import type { Erasure, Job } from "@/prisma/generated/client";
 import { AppError } from "@/server/contract/errors";
 import { appendAudit } from "@/server/services/audit/append-audit";
+import type { JobEventToSend } from "@/server/services/jobs/job-events";
+import { sendEvents } from "@/server/services/jobs/send-events";
 import { forgetFrames } from "@/server/services/liveness/forget-frames";
 import type { Ctx, Tx } from "@/server/services/ports";
 import { purgeMedia } from "@/server/services/privacy/purge-media";
+import { tellOfErasure } from "@/server/services/privacy/tell-of-erasure";
 
 /**
  * Destroys a verification's data key and with it everything sealed under it: pictures, fields, results, the bodies of
@@ -15,24 +18,31 @@ export async function eraseVerification(
   ctx: Ctx,
   asked: { readonly jobId: string; readonly reason: "request" | "retention" },
 ): Promise<Erasure> {
-  const proof = await ctx.database.inTenant(ctx.tenantId, async (tx) => {
+  const { proof, due } = await ctx.database.inTenant(ctx.tenantId, async (tx) => {
     await tx.$executeRaw`SELECT 1 FROM job WHERE id = ${asked.jobId} FOR UPDATE`;
     const job = await tx.job.findUnique({ where: { id: asked.jobId } });
     if (!job) throw new AppError("not_found", { job_id: asked.jobId });
     const done = await tx.erasure.findUnique({ where: { scope_target: { scope: "verification", target: job.id } } });
-    return done ?? destroy(ctx, tx, job, asked.reason);
+    return done ? { proof: done, due: [] } : destroy(ctx, tx, job, asked.reason);
   });
+  await sendEvents(ctx, due);
   await purgeMedia(ctx, { job_id: asked.jobId });
   return ctx.database.inTenant(ctx.tenantId, (tx) => tx.erasure.findUniqueOrThrow({ where: { id: proof.id } }));
 }
 
-async function destroy(ctx: Ctx, tx: Tx, job: Job, reason: string): Promise<Erasure> {
+async function destroy(
+  ctx: Ctx,
+  tx: Tx,
+  job: Job,
+  reason: string,
+): Promise<{ readonly proof: Erasure; readonly due: readonly JobEventToSend[] }> {
   const now = ctx.clock.now();
   const sessions = await tx.session.findMany({ where: { job_id: job.id }, select: { id: true } });
   const sessionIds = sessions.map((session) => session.id);
   const theirs = { OR: [{ job_id: job.id }, { session_id: { in: sessionIds } }] };
   await tx.media.updateMany({ where: { ...theirs, deleted_at: null }, data: { deleted_at: now } });
   await tx.media.updateMany({ where: { session_id: { in: sessionIds }, job_id: null }, data: { job_id: job.id } });
+  await tx.media.updateMany({ where: { job_id: job.id }, data: { file_sign_sealed: null } });
   const media = await tx.media.count({ where: { job_id: job.id } });
   await emptyRows(ctx, tx, job, sessionIds);
   await emptyEvents(tx, [job.id, ...sessionIds]);
@@ -50,9 +60,10 @@ async function destroy(ctx: Ctx, tx: Tx, job: Job, reason: string): Promise<Eras
       requested_at: now,
     },
   });
+  const due = await tellOfErasure(ctx, tx, "erasure.requested", proof);
   const details = { reason, proof: proof.id, key_hash: proof.key_hash, media };
   await appendAudit(ctx, tx, { action: "job.erased", target: job.id, details });
-  return proof;
+  return { proof, due };
 }
 
 async function emptyRows(ctx: Ctx, tx: Tx, job: Job, sessionIds: readonly string[]): Promise<void> {

@@ -46,6 +46,7 @@ async function describe(ctx: Ctx, tx: Tx, { jobs, sessions, faces }: SubjectReco
     files[`verifications/${job.id}.json`] = json({
       ...(await viewJob(ctx, tx, job)),
       input: await inputOf(ctx, tx, job),
+      review: job.reviewed_at && { at: job.reviewed_at, note: await noteOf(ctx, tx, job) },
     });
   }
   for (const session of sessions) {
@@ -72,19 +73,40 @@ async function describe(ctx: Ctx, tx: Tx, { jobs, sessions, faces }: SubjectReco
 
 /** What the tenant sent about the person; null once it was erased. */
 async function inputOf(ctx: Ctx, tx: Tx, job: SubjectRecords["jobs"][number]): Promise<unknown> {
-  if (!job.data_key_sealed || !job.input_sealed) return null;
-  const key = await ctx.keys.openDataKey(job.data_key_sealed, await openTenantKey(ctx, tx));
-  const plain = await ctx.keys.open(key, job.input_sealed, sealContext("job", "input_sealed", job.id));
-  return JSON.parse(new TextDecoder().decode(plain));
+  const text = await openOf(ctx, tx, job, "input_sealed");
+  return text === null ? null : JSON.parse(text);
 }
 
-async function addPictures(ctx: Ctx, { jobs }: SubjectRecords, files: Zippable): Promise<void> {
-  for (const job of jobs.filter((one) => one.data_key_sealed !== null)) {
-    const tenantKey = await ctx.database.inTenant(ctx.tenantId, (tx) => openTenantKey(ctx, tx));
-    const key = await ctx.keys.openDataKey(job.data_key_sealed!, tenantKey);
-    for (const media of job.media) {
-      const name = `verifications/${job.id}/${media.kind}-${media.position}-${media.id}.${media.mime.replace("image/", "")}`;
-      files[name] = [await readMedia(ctx, key, media), AS_IS];
+/** What a reviewer wrote about the person. */
+function noteOf(ctx: Ctx, tx: Tx, job: SubjectRecords["jobs"][number]): Promise<string | null> {
+  return openOf(ctx, tx, job, "review_note_sealed");
+}
+
+async function openOf(
+  ctx: Ctx,
+  tx: Tx,
+  job: SubjectRecords["jobs"][number],
+  column: "input_sealed" | "review_note_sealed",
+): Promise<string | null> {
+  const sealed = job[column];
+  if (!job.data_key_sealed || !sealed) return null;
+  const key = await ctx.keys.openDataKey(job.data_key_sealed, await openTenantKey(ctx, tx));
+  return new TextDecoder().decode(await ctx.keys.open(key, sealed, sealContext("job", column, job.id)));
+}
+
+/** Pictures of verifications, and of captures that led to none. */
+async function addPictures(ctx: Ctx, { jobs, sessions }: SubjectRecords, files: Zippable): Promise<void> {
+  const tenantKey = await ctx.database.inTenant(ctx.tenantId, (tx) => openTenantKey(ctx, tx));
+  const owners = [
+    ...jobs.map((job) => ({ folder: `verifications/${job.id}`, ...job })),
+    ...sessions.map((session) => ({ folder: `sessions/${session.id}`, ...session })),
+  ];
+  for (const { folder, data_key_sealed: sealed, media } of owners) {
+    if (!sealed) continue;
+    const key = await ctx.keys.openDataKey(sealed, tenantKey);
+    for (const one of media) {
+      const name = `${folder}/${one.kind}-${one.position}-${one.id}.${one.mime.replace("image/", "")}`;
+      files[name] = [await readMedia(ctx, key, one), AS_IS];
     }
   }
 }

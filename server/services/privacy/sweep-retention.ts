@@ -1,8 +1,8 @@
 import type { Environment } from "@/server/contract/enums";
 import { type Retention, retentionOf } from "@/server/domain/privacy/retention-policy";
 import { appendAudit } from "@/server/services/audit/append-audit";
-import { forgetOldFrames } from "@/server/services/liveness/forget-frames";
 import { makeJobCtx } from "@/server/services/jobs/make-job-ctx";
+import { forgetOldFrames } from "@/server/services/liveness/forget-frames";
 import type { Adapters, Ctx } from "@/server/services/ports";
 import { eraseSession } from "@/server/services/privacy/erase-session";
 import { eraseVerification } from "@/server/services/privacy/erase-verification";

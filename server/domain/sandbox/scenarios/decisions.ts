@@ -1,6 +1,5 @@
 import type { Scenario } from "@/server/domain/sandbox/scenario";
-import { facePair } from "@/server/domain/sandbox/sound-faces";
-import { SOUND_QUALITY, soundPassport } from "@/server/domain/sandbox/sound-passport";
+import { facePair, poor, withLive } from "@/server/domain/sandbox/sound-faces";
 import { soundSight } from "@/server/domain/sandbox/sound-sight";
 
 /** The three decisions, by the plainest way to each. */
@@ -13,12 +12,9 @@ export const decisions: Readonly<Record<string, Scenario>> = {
   },
   review: {
     kind: "seen",
-    title: "Faces that are hardly alike, and a blurred document: a person has to look",
-    see: (today) => {
-      const quality = { ...SOUND_QUALITY, sharpness: 0.05 };
-      return soundSight(today, { faces: facePair(0.76), document: soundPassport(today, { side: { quality } }) });
-    },
-    expect: { decision: "review", reasons: ["picture_sharpness_poor"] },
+    title: "A live face too blurred to compare: a person has to look",
+    see: (today) => soundSight(today, { faces: withLive(facePair(0.93), { quality: poor("sharpness") }) }),
+    expect: { decision: "review", reasons: ["face_unusable"] },
   },
   rejected: {
     kind: "seen",
