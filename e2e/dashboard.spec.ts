@@ -105,6 +105,11 @@ const SCREENS = [
   "/requests",
   "/signature",
   "/workflow",
+  "/approvals",
+  "/settings",
+  "/members",
+  "/access",
+  "/account",
   "/audit",
 ];
 

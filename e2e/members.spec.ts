@@ -33,7 +33,8 @@ test("a member is invited, joins, sets a second factor up, signs in with it, and
   baseURL,
 }) => {
   const { email: ownerEmail, password } = readCredentials(dataDir).dashboard;
-  const email = `reviewer-${Date.now()}@demo-bank.example`;
+  const name = `Rae ${Date.now()}`;
+  const email = `${name.replace(" ", "-").toLowerCase()}@demo-bank.example`;
   await page.goto("/dashboard");
   await signIn(page, ownerEmail, password);
   await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible();
@@ -50,7 +51,7 @@ test("a member is invited, joins, sets a second factor up, signs in with it, and
   await theirs.goto(link);
   await expect(theirs.getByRole("heading", { name: "Join Demo Bank" })).toBeVisible();
   expect(await findViolations(theirs)).toEqual([]);
-  await theirs.getByLabel("Your name").fill("Rae Viewer");
+  await theirs.getByLabel("Your name").fill(name);
   await theirs.getByLabel("Password").fill(PASSWORD);
   await theirs.getByRole("button", { name: "Join" }).click();
   await expect(theirs.getByRole("heading", { name: "Overview" })).toBeVisible();
@@ -91,10 +92,10 @@ test("a member is invited, joins, sets a second factor up, signs in with it, and
   await expect(theirs.getByRole("heading", { name: "This invitation is over" })).toBeVisible();
 
   await page.reload();
-  await page.getByRole("button", { name: "Actions for Rae Viewer" }).click();
+  await page.getByRole("button", { name: `Actions for ${name}` }).click();
   await page.getByRole("menuitem", { name: "Sign out everywhere" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Sign out" }).click();
-  await expect(page.getByText("Rae Viewer was signed out of 1 session.", { exact: true })).toBeVisible();
+  await expect(page.getByText(`${name} was signed out of 1 session.`, { exact: true })).toBeVisible();
   await theirs.goto("/dashboard");
   await expect(theirs).toHaveURL(/sign-in/);
   await theirs.close();
