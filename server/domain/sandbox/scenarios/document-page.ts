@@ -129,12 +129,6 @@ export const documentPage: Readonly<Record<string, Scenario>> = {
     "accepted",
     ["national_number_wrong"],
   ),
-  black_and_white_copy: seen(
-    "A copy without colour",
-    { side: { quality: { ...SOUND_QUALITY, colour: 0 } } },
-    "accepted",
-    ["black_and_white_copy"],
-  ),
   document_cut_off: seen(
     "A corner outside the picture",
     { side: { quality: { ...SOUND_QUALITY, crop: 0.85 } } },

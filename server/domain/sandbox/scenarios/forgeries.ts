@@ -15,8 +15,8 @@ export const forgeries: Readonly<Record<string, Scenario>> = {
   pasted_portrait: seen("A pasted portrait", "pasted_portrait", 0.95, "review"),
   overwritten_field: seen("An overwritten field", "overwritten_field", 0.95, "review"),
   seen_before: seen("A document that was presented under another name", "seen_before", 0.95, "review"),
-  uneven_zone: seen("Uneven print of the zone", "uneven_zone", 0.7, "accepted"),
+  uneven_zone: seen("Uneven print of the zone", "uneven_zone", 0.7, "review"),
   double_compression: seen("A picture that was saved twice", "double_compression", 0.8, "accepted"),
-  error_level: seen("Parts that were compressed differently", "error_level", 0.8, "accepted"),
-  edited_metadata: seen("Editing software named in the file", "edited_metadata", 0.8, "accepted"),
+  black_and_white_copy: seen("A copy without colour", "black_and_white_copy", 0.8, "review"),
+  edited_metadata: seen("Editing software named in the file", "edited_metadata", 0.8, "review"),
 };

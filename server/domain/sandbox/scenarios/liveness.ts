@@ -151,7 +151,7 @@ export const liveness: Readonly<Record<string, Scenario>> = {
   ),
   another_person: seen(
     "Another person from the middle on",
-    { frames: MOVING.map((frame, i) => (i === 20 ? { ...frame, likeness: 0.78 } : frame)), depth: DEEP },
+    { frames: MOVING.map((frame, i) => (i > 20 ? { ...frame, likeness: 0.78 } : frame)), depth: DEEP },
     "review",
     ["another_person"],
   ),
