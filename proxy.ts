@@ -39,6 +39,6 @@ function pagePolicy(nonce: string, development: boolean): string {
 /** Pages only: files, the API and the hosted capture page keep their own headers, and bodies are not read twice. */
 export const config = {
   matcher: [
-    "/((?!_next/|v1/|api/|verify/|capture/|models/|ort/|healthz|metrics|embed\\.js|openapi\\.json|postman\\.json).*)",
+    "/((?!_next/|v1/|api/|verify/|pictures/|capture/|models/|ort/|healthz|metrics|embed\\.js|openapi\\.json|postman\\.json).*)",
   ],
 };

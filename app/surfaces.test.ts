@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 
 /**
  * Every page and every route file, and through what it reaches data: a page through procedures alone, which ask who is there and
- * in which tenant; a route file of the API through its declared endpoint. What does neither is named here, with its reason.
+ * in which tenant, and so does a route file of the dashboard's; one of the API through its declared endpoint. What does neither is named here, with its reason.
  */
 const ALL = (readdirSync("app", { recursive: true }) as string[]).map((file) => `app/${file}`).sort();
 const files = (name: string): string[] => ALL.filter((file) => file.endsWith(`/${name}`));
@@ -33,15 +33,13 @@ const PURE_OF_SERVICES = ["@/server/services/verifications/search-verifications"
 
 /** Route files beside the API's and the capture page's: what stands between a visitor and data. */
 const ROUTES: Readonly<Record<string, string>> = {
-  "app/(backoffice)/operator/invoices/[id]/[file]/route.ts": "a procedure of the operator's",
-  "app/(dashboard)/dashboard/billing/[id]/[file]/route.ts": "a procedure of members who may read invoices",
-  "app/(dashboard)/dashboard/media/[id]/route.ts": "memberMedia: a member whose role holds verifications:reveal",
   "app/api/auth/[...nextauth]/route.ts": "sign-in itself",
   "app/api/inngest/route.ts": "the SDK checks the signing key; 404 without an Inngest server",
   "app/api/trpc/[trpc]/route.ts": "procedures, each with its permission",
   "app/demo/route.ts": "makes a session of the demo's tenant, limited",
   "app/healthz/route.ts": "says up or not",
   "app/metrics/route.ts": "a token, or this machine",
+  "app/pictures/[token]/route.ts": "a sealed token that lives for minutes",
   "app/sandbox/[picture]/route.ts": "drawn pictures, the same for everybody",
   "app/v1/[...path]/route.ts": "says that there is nothing",
   "app/verify/[token]/route.ts": "the link's token",
@@ -54,6 +52,7 @@ test("every route file is the API's, the capture page's, or named here with what
   const unknown = files("route.ts").filter((file) => {
     const text = source(file);
     if (file in ROUTES) return false;
+    if (/^app\/\((dashboard|backoffice)\)\//.test(file) && /"@\/server\/api\/trpc\//.test(text)) return false;
     if (file.startsWith("app/v1/")) return !/= handle\(/.test(text);
     if (file.startsWith("app/verify/api/")) return !/= captureVerb\(/.test(text);
     return true;

@@ -70,6 +70,7 @@ async function theirRow(place: string): Promise<string> {
 
 /** What a procedure checks before it looks for the row, and no sample can be made of. */
 const GIVEN: Readonly<Record<string, () => Promise<object>>> = {
+  "webhooks.replayRange": async () => ({ from: new Date(Date.now() - 3_600_000), to: new Date() }),
   "workflow.saveDraft": async () => {
     const [row] = await world.sql("SELECT definition FROM workflow_version WHERE tenant_id = $1", [ours.id]);
     return row;
@@ -134,12 +135,19 @@ describe("a procedure that is given another tenant's row", () => {
   });
 });
 
+/** What is answered otherwise than by 404, and is held by a test of its own. */
+const HELD_ELSEWHERE: Readonly<Record<string, string>> = {
+  "analyzeLiveness:challenge_id": "server/services/liveness/liveness.db.test.ts: unknown, as one that never was",
+};
+
 describe("an endpoint that is given another tenant's row", () => {
-  const given = Object.values(ENDPOINTS).flatMap((endpoint) =>
-    (["body", "query"] as const).flatMap((part) =>
-      rowNames(endpoint[part]).map((name) => [`${endpoint.id}:${name}`, endpoint, part, name] as const),
-    ),
-  );
+  const given = Object.values(ENDPOINTS)
+    .flatMap((endpoint) =>
+      (["body", "query"] as const).flatMap((part) =>
+        rowNames(endpoint[part]).map((name) => [`${endpoint.id}:${name}`, endpoint, part, name] as const),
+      ),
+    )
+    .filter(([place]) => !(place in HELD_ELSEWHERE));
 
   test.each(given)("%s", async (place, endpoint, part, name) => {
     const id = await theirRow(place);

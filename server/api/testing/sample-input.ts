@@ -58,6 +58,9 @@ function sample(piece: Piece): unknown {
       return Math.max(piece.minimum ?? 1, 1);
     case "boolean":
       return true;
+    case undefined:
+      // What JSON cannot say: a date.
+      return new Date();
     default:
       return FORMATS[piece.format ?? ""] ?? "AAA".padEnd(piece.minLength ?? 0, "x");
   }

@@ -31,6 +31,7 @@ export const VALID_CALLS: {
   checkProfile: async () => ({ body: { phone: "+33612345678", full_name: "Ada Martin" } }),
   verifyIdentity: async () => ({ body: { image_front_base64: await pictureBase64(), reference: "order-7" } }),
   getJob: async (world, tenant) => ({ params: { id: await makeJob(world, tenant) } }),
+  listMedia: async (world, tenant) => ({ params: { id: await makeJob(world, tenant) } }),
   listJobs: async (world, tenant) => {
     await makeJob(world, tenant);
     return { query: "?limit=2&status=queued" };

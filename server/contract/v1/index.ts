@@ -4,6 +4,7 @@ import { deleteFace, enrollFace, matchFaces, searchFaces } from "@/server/contra
 import { checkProfile } from "@/server/contract/v1/kya";
 import { getEvidence, getJob, listJobs, verifyIdentity } from "@/server/contract/v1/kyc";
 import { analyzeLiveness, drawLivenessChallenge } from "@/server/contract/v1/liveness";
+import { listMedia } from "@/server/contract/v1/media";
 import { listScenarios, sendSampleEvent, simulateSession } from "@/server/contract/v1/sandbox";
 import { cancelSession, createSession, getSession } from "@/server/contract/v1/sessions";
 import {
@@ -31,6 +32,7 @@ export const ENDPOINTS = {
   getJob,
   listJobs,
   getEvidence,
+  listMedia,
   createSession,
   getSession,
   cancelSession,
