@@ -4,6 +4,7 @@ import { EVENTS } from "@/server/contract/events";
 import { endpointList } from "@/server/contract/v1/index";
 import { checks as documentChecks } from "@/server/domain/documents/checks/index";
 import { OPERATOR_PERMISSIONS, PERMISSIONS } from "@/server/domain/people/permissions";
+import { SCENARIOS } from "@/server/domain/sandbox/scenarios";
 import { VARIABLES } from "@/server/env";
 
 /** Everything in docs/reference.md is read off the declarations that the code runs on; `npm run docs` writes it anew. */
@@ -22,6 +23,7 @@ export function reference(): string {
         Object.keys(event.data.shape).map(code).join(", "),
       ]),
     ),
+    section("Sandbox", ["scenario", "what", "decision", "reasons, or events", "send with it"], scenarios()),
     section("Document checks", ["name", "severity", "what", "source"], checks()),
     section("Permissions of a tenant's roles", ["permission", "roles"], table(PERMISSIONS)),
     section("Permissions of the operator's roles", ["permission", "roles"], table(OPERATOR_PERMISSIONS)),
@@ -49,6 +51,16 @@ function errors(): string[][] {
     String(status),
     retryable ? "yes" : "no",
     message,
+  ]);
+}
+
+function scenarios(): string[][] {
+  return Object.entries(SCENARIOS).map(([id, scenario]) => [
+    code(id),
+    scenario.title,
+    scenario.expect.decision ?? "–",
+    (scenario.kind === "seen" ? scenario.expect.reasons : scenario.events).map(code).join(", "),
+    scenario.kind === "seen" && scenario.send ? code(JSON.stringify(scenario.send)) : "",
   ]);
 }
 
