@@ -4,10 +4,11 @@ import type { FrameEvidence } from "@/server/domain/liveness/evidence";
 /** A face may be lost for this share of the frames. */
 const MOST_LOST = 0.3;
 /**
- * Templates of one person within one capture lie nearer than this (cosine, one look each); measured on frames of one person
- * before one camera, and on drawn people (server/domain/liveness/README.md).
+ * Templates of one person within one capture lie nearer than this (cosine, one look each; server/domain/liveness/README.md). One
+ * frame alone may be blurred.
  */
-export const SAME_PERSON = 0.9;
+const SAME_PERSON = 0.9;
+const LEAST_STRANGE = 2;
 
 /** One face throughout, and the same one throughout and as in the still. */
 export function judgeContinuity(frames: readonly FrameEvidence[]): Reason[] {
@@ -20,10 +21,10 @@ export function judgeContinuity(frames: readonly FrameEvidence[]): Reason[] {
   if (crowded) {
     out.push({ code: "several_faces", message: "More than one face was in view.", value: crowded.faces, threshold: 1 });
   }
-  const least = Math.min(1, ...frames.flatMap((f) => f.likeness ?? []));
-  if (least < SAME_PERSON) {
+  const strange = frames.flatMap((f) => f.likeness ?? []).filter((likeness) => likeness < SAME_PERSON);
+  if (strange.length >= LEAST_STRANGE) {
     const message = "The face is not the same one throughout.";
-    out.push({ code: "another_person", message, value: least, threshold: SAME_PERSON });
+    out.push({ code: "another_person", message, value: Math.min(...strange), threshold: SAME_PERSON });
   }
   return out;
 }
