@@ -38,7 +38,7 @@ export type IdPrefix =
   | "mtr"
   | "era"
   | "pse"
-  | "inv"
+  | "ivt"
   | "apr"
   | "grt";
 export interface Ids {

@@ -9,6 +9,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
+import { useToast } from "@/components/ui/toaster";
 import { minorDigits } from "@/server/domain/billing/currency";
 
 /** Decimal text as minor units; undefined where it is no amount of the currency. */
@@ -22,6 +23,7 @@ function minorOf(text: string, currency: string): bigint | undefined {
 /** Gives back part or all of an invoice. One request makes one credit note, however often it is sent. */
 export function CreditDialog({ invoiceId, number, currency }: { invoiceId: string; number: string; currency: string }) {
   const [open, setOpen] = useState(false);
+  const toast = useToast();
   const [mistake, setMistake] = useState<string>();
   const { run, busy, error } = useAction(trpc.operatorBilling.credit.mutate);
   const requestId = useRef("");
@@ -32,7 +34,9 @@ export function CreditDialog({ invoiceId, number, currency }: { invoiceId: strin
     setMistake(amount === undefined ? `Write an amount such as 12.50, in ${currency}.` : undefined);
     if (amount === undefined) return;
     const made = await run({ invoiceId, amount, reason: String(form.get("reason")), requestId: requestId.current });
-    if (made) setOpen(false);
+    if (!made) return;
+    toast(made === "waiting" ? "A second operator has to allow it." : "The credit note is issued.", "positive");
+    setOpen(false);
   }
   return (
     <Dialog

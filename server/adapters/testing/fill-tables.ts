@@ -167,7 +167,7 @@ const peopleRows = (id: string): Row[] => [
   [
     "invitation",
     {
-      id: `inv_${id}`,
+      id: `ivt_${id}`,
       tenant_id: id,
       email: "new@x.example",
       role: "viewer",

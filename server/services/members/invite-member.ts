@@ -31,7 +31,7 @@ export async function inviteMember(
     await tx.invitation.updateMany({ where: open, data: { revoked_at: now } });
     const invitation = await tx.invitation.create({
       data: {
-        id: ctx.ids.make("inv"),
+        id: ctx.ids.make("ivt"),
         tenant_id: ctx.tenantId,
         email,
         role: input.role,

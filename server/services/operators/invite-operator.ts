@@ -21,7 +21,7 @@ export async function inviteOperator(
     await tx.invitation.updateMany({ where: open, data: { revoked_at: now } });
     const made = await tx.invitation.create({
       data: {
-        id: ctx.ids.make("inv"),
+        id: ctx.ids.make("ivt"),
         email,
         role: input.role,
         token_hash: tokenHash(token),

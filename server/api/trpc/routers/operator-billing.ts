@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { operatorProcedure, router } from "@/server/api/trpc/procedures";
-import { creditInvoice } from "@/server/services/billing/credit-invoice";
+import { operatorCtx } from "@/server/api/trpc/routers/operator-approvals";
+import { env } from "@/server/env";
+import { askCredit } from "@/server/services/billing/ask-credit";
 import { getAnyInvoice } from "@/server/services/billing/get-invoice";
 import { listAllInvoices } from "@/server/services/billing/list-invoices";
 import { readMeters } from "@/server/services/billing/read-meters";
@@ -26,9 +28,7 @@ export const operatorBilling = router({
         requestId: z.string().min(8).max(80),
       }),
     )
-    .mutation(({ ctx, input }) =>
-      creditInvoice({ ...ctx.adapters, actor: ctx.person.id, traceId: ctx.traceId }, input),
-    ),
+    .mutation(({ ctx, input }) => askCredit(operatorCtx(ctx), { ...input, fourEyes: env().OPERATOR_FOUR_EYES })),
   updatePlan: operatorProcedure("plans:write")
     .input(PlanEdit)
     .mutation(({ ctx, input }) => updatePlan({ ...ctx.adapters, actor: ctx.person.id }, input)),

@@ -1,10 +1,11 @@
 import type { ApprovalAction } from "@/server/services/approvals/action";
 import { changeTenant } from "@/server/services/approvals/actions/change-tenant";
+import { creditInvoice } from "@/server/services/approvals/actions/credit-invoice";
 import { eraseEverything } from "@/server/services/approvals/actions/erase-subject";
 import { overrideVerification } from "@/server/services/approvals/actions/override-verification";
 
 /** Everything that can wait for a second person. */
-export const ACTIONS: readonly ApprovalAction[] = [overrideVerification, eraseEverything, changeTenant];
+export const ACTIONS: readonly ApprovalAction[] = [overrideVerification, eraseEverything, changeTenant, creditInvoice];
 
 export function actionOf(kind: string): ApprovalAction {
   const found = ACTIONS.find((action) => action.kind === kind);
