@@ -15,8 +15,10 @@ export interface LineTexture {
 const BOX = 1.5;
 const CAPITAL_MIN = 7;
 const CONTRAST_MIN = 25;
-/** Pixels of background that a place needs to be judged. */
-const ENOUGH = 60;
+/** Every other row tells as much as all. */
+const EVERY = 2;
+/** Pixels of background, on those rows, that a place needs to be judged. */
+const ENOUGH = 30;
 
 /** Undefined where the line is too small, short or pale. */
 export function lineTexture(plane: Plane, quad: Quad): LineTexture | undefined {
@@ -63,7 +65,7 @@ function inkLevel(strip: Strip): { readonly paper: number; readonly contrast: nu
   const { width, height, data, marginX, marginY } = strip;
   const counts = new Float64Array(256);
   let [total, sum] = [0, 0];
-  for (let y = marginY; y < height - marginY; y++) {
+  for (let y = marginY; y < height - marginY; y += EVERY) {
     for (let x = marginX; x < width - marginX; x++) {
       const v = data[y * width + x];
       if (v < 0) continue;
@@ -117,7 +119,7 @@ function meansOf(strip: Strip, bare: Uint8Array): { inside?: number; sides: numb
   const { width, height, data } = strip;
   const sums = new Float64Array(5);
   const counts = new Float64Array(5);
-  for (let y = 1; y < height - 1; y++) {
+  for (let y = 1; y < height - 1; y += EVERY) {
     for (let x = 1; x < width - 1; x++) {
       const p = y * width + x;
       if (!bare[p]) continue;
