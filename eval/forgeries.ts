@@ -6,14 +6,14 @@ import { run as measureDocuments } from "@/eval/documents";
 import { writeForgeriesSet } from "@/scripts/specimens/sets/forgeries-set";
 
 /**
- * `npm run eval -- forgeries [--count 6] [--seed 11] [--json]`: draws passports, forges each in every way, and measures which signs
+ * `npm run eval -- forgeries [--count 3] [--seed 11] [--json]`: draws passports, forges each in every way, and measures which signs
  * they raise, as `documents` does. Drawn forgeries show that a sign works, not how often it would with real ones.
  */
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
     options: {
-      count: { type: "string", default: "6" },
+      count: { type: "string", default: "3" },
       seed: { type: "string", default: "11" },
       json: { type: "boolean" },
     },
