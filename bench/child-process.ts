@@ -4,6 +4,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 export class BenchProcess {
   #child: ChildProcess | undefined;
   #errors = "";
+  #wanted = false;
+  #crashes = 0;
 
   constructor(
     private readonly args: readonly string[],
@@ -20,9 +22,25 @@ export class BenchProcess {
     return child !== undefined && child.exitCode === null && child.signalCode === null;
   }
 
+  /** How often it ended by itself and was started again, as `npm start` does. */
+  get crashes(): number {
+    return this.#crashes;
+  }
+
   /** The last lines that it wrote to its standard error. */
   get errors(): string {
     return this.#errors;
+  }
+
+  /** Starts it, and starts it again whenever it ends by itself. */
+  keep(): void {
+    this.#wanted = true;
+    this.start();
+    this.#child?.once("exit", () => {
+      if (!this.#wanted) return;
+      this.#crashes++;
+      setTimeout(() => this.#wanted && this.keep(), 500);
+    });
   }
 
   /** `onMessage` hears what the process sends over its channel. */
@@ -56,6 +74,7 @@ export class BenchProcess {
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {
+    this.#wanted = false;
     if (!this.running) return;
     const gone = this.ended();
     this.#child?.kill(signal);

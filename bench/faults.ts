@@ -49,7 +49,7 @@ export async function run(args: string[]): Promise<void> {
   const world = await serveWorld({ ...objects.env, ...scanner?.env, BENCH_LOG_LEVEL: "error" });
   try {
     await world.startWeb();
-    world.worker.start();
+    world.worker.keep();
     const cast = await drawCast();
     const calm = await sendAll(world, cast);
     await untilDecided(world, calm.length);
@@ -64,7 +64,12 @@ export async function run(args: string[]): Promise<void> {
     });
     await untilDecided(world, calm.length + sent.length);
     const figures = judge(await outcomes(world, sent), expected, parts);
-    const told = scanner ? figures : { ...figures, scanner: "skipped: no clamd is installed" };
+    const ended = { web: world.web.crashes, worker: world.worker.crashes };
+    const told = {
+      ...figures,
+      ended_by_themselves: ended,
+      ...(scanner ? {} : { scanner: "skipped: no clamd is installed" }),
+    };
     if (values.json) console.log(JSON.stringify(told));
     else for (const [name, value] of Object.entries(told)) say(`${name.padEnd(26)} ${JSON.stringify(value)}`);
     if (!figures.passed) process.exitCode = 1;
@@ -102,7 +107,7 @@ function partsOf(
     },
     start: world.server.start,
   };
-  const executor = { name: "executor", kill: () => world.worker.kill(), start: async () => world.worker.start() };
+  const executor = { name: "executor", kill: () => world.worker.kill(), start: async () => world.worker.keep() };
   const store = { kill: objects.kill, start: objects.start, name: "object store" };
   return [database, store, ...(scanner ? [{ ...scanner, name: "scanner" }] : []), executor];
 }

@@ -38,7 +38,7 @@ export async function run(args: string[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "veriflow-load-"));
   try {
     await world.startWeb();
-    world.worker.start();
+    world.worker.keep();
     const bodies = await drawBodies(folder);
     const known = await intake(world, bodies, { perSecond: 2, seconds: 4 });
     await untilDecided(world, known.jobIds.length, say);

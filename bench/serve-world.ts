@@ -39,12 +39,9 @@ export async function serveWorld(more: Readonly<Record<string, string>> = {}): P
   );
   const key = await createKey(world.ctx, { environment: "test", label: "Bench" });
   const next = join(ROOT, "node_modules", "next", "dist", "bin", "next");
-  const web = new BenchProcess(
-    [...(process.env.BENCH_NODE_ARGS?.split(" ") ?? []), next, "start", "--port", String(port)],
-    world.env,
-  );
+  const web = new BenchProcess([next, "start", "--port", String(port)], world.env);
   const startWeb = async (): Promise<void> => {
-    web.start();
+    web.keep();
     await untilHealthy(url, web);
   };
   const served = { ...world, url, key, web, worker: new BenchProcess([worker], world.env), startWeb };
@@ -61,7 +58,7 @@ async function untilHealthy(url: string, web: BenchProcess): Promise<void> {
   for (const until = Date.now() + 60_000; Date.now() < until; await sleep(100)) {
     const answer = await fetch(`${url}/healthz`).catch(() => undefined);
     if (answer?.ok) return;
-    if (!web.running) throw new Error(`The application ended. ${web.errors}`);
+    if (web.crashes > 3) throw new Error(`The application ends again and again. ${web.errors}`);
   }
   throw new Error(`The application does not answer. ${web.errors}`);
 }
