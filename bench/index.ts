@@ -3,8 +3,11 @@ export {};
 
 const KINDS: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
   api: () => import("@/bench/api"),
+  match: () => import("@/bench/match"),
   mrz: () => import("@/bench/mrz"),
+  search: () => import("@/bench/search"),
   read: () => import("@/bench/read"),
+  tracking: () => import("@/bench/tracking"),
   liveness: () => import("@/bench/liveness"),
   load: () => import("@/bench/load"),
   faults: () => import("@/bench/faults"),

@@ -1,18 +1,19 @@
 import sharp from "sharp";
-import { FACE_SIDES } from "@/server/adapters/vision/face-evidence";
 import type { OpenPicture } from "@/server/adapters/vision/picture-memory";
 import { warpAffine } from "@/server/vision/ops/warp-affine";
 import { MESH, meshMean, meshPoint } from "@/server/vision/pipelines/face/mesh-points";
 import type { FaceMesh } from "@/server/vision/pipelines/face/types";
 import type { Affine } from "@/server/vision/types";
 
+/** Longer side to which the document's picture is decoded: its portrait is a small part of it. */
+const SIDE = 2000;
 /** Width and height of the portrait, pixels: the proportions of a passport photograph. */
 const WIDTH = 280;
 const HEIGHT = 360;
 
 /** JPEG of the best face of a picture, level, head and shoulders; undefined where there is none. */
 export async function portraitJpeg(bytes: Uint8Array, open: OpenPicture): Promise<Uint8Array | undefined> {
-  const { image, located } = await open(bytes, FACE_SIDES.document);
+  const { image, located } = await open(bytes, SIDE);
   if (!located.best) return undefined;
   const { data } = warpAffine(image, portraitMap(located.best.mesh), WIDTH, HEIGHT, { fill: "edge" });
   const raw = Buffer.from(data.buffer, data.byteOffset, data.byteLength);

@@ -46,16 +46,21 @@ export function searchGallery(
   const rest = restLength(wanted);
   const first = new Float64Array(4);
   const hits: GalleryHit[] = [];
+  let floor = least;
   for (let row = 0; row < count; row += 4) {
     fourSums(templates, row * dimension, dimension, wanted, split, first);
-    for (let k = 0; k < 4 && row + k < count; k++) {
+    const last = Math.min(4, count - row);
+    for (let k = 0; k < last; k++) {
       const index = row + k;
-      const [own, spread, length] = [facts[index * FACTS], facts[index * FACTS + 1], facts[index * FACTS + 2]];
-      const score = (cosine: number) => ((cosine - mean) / deviation + (cosine - own) / spread) / 2;
-      const floor = hits.length === most ? hits[most - 1].score : least;
-      if (score(first[k] + rest * length + 1e-6) < floor) continue;
-      const found = score(first[k] + sum(templates, index * dimension, wanted, split));
-      if (found >= floor) keepBest(hits, { index, score: found }, most);
+      const own = facts[index * FACTS];
+      const spread = facts[index * FACTS + 1];
+      // Score and cosine rise together: this is the cosine that the floor asks of this pair.
+      const needed = (2 * floor + mean / deviation + own / spread) / (1 / deviation + 1 / spread);
+      if (first[k] + rest * facts[index * FACTS + 2] + 1e-6 < needed) continue;
+      const cosine = first[k] + sum(templates, index * dimension, wanted, split);
+      if (cosine < needed) continue;
+      keepBest(hits, { index, score: ((cosine - mean) / deviation + (cosine - own) / spread) / 2 }, most);
+      if (hits.length === most) floor = hits[most - 1].score;
     }
   }
   return hits;

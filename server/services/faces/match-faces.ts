@@ -23,11 +23,20 @@ export async function matchFaces(ctx: Ctx, asked: MatchFaces): Promise<Output> {
   const { other } = asked;
   const enrolled = "faceId" in other ? await findFace(ctx, other.faceId) : undefined;
   const threshold = asked.threshold ?? { similarity: await defaultThreshold(ctx) };
-  const live = await seeFace(ctx, asked.live, "live", "image_live_base64");
-  const second =
-    "faceId" in other ? enrolled! : await seeFace(ctx, other.document, "document", "image_document_base64");
+  const [live, second] = await both(
+    seeFace(ctx, asked.live, "live", "image_live_base64"),
+    "faceId" in other ? enrolled! : seeFace(ctx, other.document, "document", "image_document_base64"),
+  );
   const { id, version } = live.model;
   return { ...compareFaces(live, second, threshold), model: { id, version } };
+}
+
+/** Both pictures are looked at side by side; where both are refused, the first one's reason is given. */
+async function both<T>(first: Promise<T>, second: T | Promise<T>): Promise<[T, T]> {
+  const [a, b] = await Promise.allSettled([first, second]);
+  if (a.status === "rejected") throw a.reason;
+  if (b.status === "rejected") throw b.reason;
+  return [a.value, b.value];
 }
 
 function seeFace(ctx: Ctx, bytes: Uint8Array, where: "live" | "document", field: string): Promise<FaceEvidence> {

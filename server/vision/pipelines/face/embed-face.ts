@@ -1,7 +1,8 @@
 import { infer } from "@/server/vision/infer";
 import type { FaceEmbedder } from "@/server/vision/models/face-embedder";
 import { mirror } from "@/server/vision/ops/mirror";
-import { alignFace } from "@/server/vision/pipelines/face/align-face";
+import { warpReduced } from "@/server/vision/ops/warp-reduced";
+import { chipMap } from "@/server/vision/pipelines/face/align-face";
 import type { FaceMesh } from "@/server/vision/pipelines/face/types";
 import type { Image, Runtime } from "@/server/vision/types";
 
@@ -15,7 +16,8 @@ export async function embedFace(
   embedder: FaceEmbedder,
   runtime: Runtime,
 ): Promise<Float32Array | undefined> {
-  const chip = alignFace(image, mesh, embedder.chip);
+  const map = chipMap(mesh, embedder.chip);
+  const chip = map && warpReduced(image, map, embedder.chip.side, embedder.chip.side);
   return chip && meanDirection(await embedChips([chip, mirror(chip)], embedder, runtime));
 }
 
