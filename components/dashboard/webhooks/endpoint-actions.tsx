@@ -10,6 +10,7 @@ import { ReplayRange } from "@/components/dashboard/webhooks/replay-range";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { IconButton } from "@/components/ui/icon-button";
 
 interface ManagedEndpoint {
   readonly id: string;
@@ -26,16 +27,12 @@ export function EndpointActions({ endpoint }: { endpoint: ManagedEndpoint }) {
   const rotate = useAction(trpc.webhooks.rotate.mutate);
   const remove = useAction(trpc.webhooks.remove.mutate);
   return (
-    <div className="flex flex-wrap justify-end gap-2">
+    <div className="flex items-center justify-end gap-2 py-2">
       <PauseButton id={id} active={status === "active"} />
       <ReplayRange id={id} disabled={status !== "active"} />
       <EndpointSettings id={id} maxConcurrency={maxConcurrency} ordered={ordered} />
       <Dialog
-        trigger={
-          <Button size="sm" icon={<RefreshCw className="size-3.5" />}>
-            Rotate secret
-          </Button>
-        }
+        trigger={<IconButton label="Rotate secret" title="Rotate secret" icon={<RefreshCw className="size-4" />} />}
         title="Rotate the signing secret"
         description="For 24 hours deliveries carry a signature of the old and of the new secret."
         onOpenChange={() => setSecret(undefined)}
@@ -55,11 +52,7 @@ export function EndpointActions({ endpoint }: { endpoint: ManagedEndpoint }) {
         {secret && <SecretOnce items={[{ name: "New signing secret", value: secret }]} />}
       </Dialog>
       <Dialog
-        trigger={
-          <Button size="sm" variant="danger" icon={<Trash2 className="size-3.5" />}>
-            Remove
-          </Button>
-        }
+        trigger={<IconButton label="Remove" title="Remove" icon={<Trash2 className="size-4" />} />}
         title="Remove this endpoint"
         description={`${url} receives nothing more, and its delivery log is deleted.`}
         footer={

@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 
 /** Holds an endpoint's deliveries back, or lets them go again. */
@@ -50,11 +51,7 @@ export function EndpointSettings({
     <Dialog
       open={open}
       onOpenChange={setOpen}
-      trigger={
-        <Button size="sm" icon={<SlidersHorizontal className="size-3.5" />}>
-          Limits
-        </Button>
-      }
+      trigger={<IconButton label="Limits" title="Order and limits" icon={<SlidersHorizontal className="size-4" />} />}
       title="Order and limits"
       footer={
         <Button variant="primary" busy={busy} onClick={save}>

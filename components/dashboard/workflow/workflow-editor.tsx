@@ -49,7 +49,6 @@ export function WorkflowEditor({ workflow, subjects }: { workflow: EditedWorkflo
       {draft?.stale && (
         <Alert tone="caution" title="Another version was published since this draft was begun. Discard it to go on." />
       )}
-      <ProblemList actions={[save, discard, simulate]} />
       <StepList steps={definition.steps} onChange={(steps) => change({ steps })} />
       <NumberFields
         title="Weights"
@@ -83,6 +82,7 @@ export function WorkflowEditor({ workflow, subjects }: { workflow: EditedWorkflo
         subjects={subjects}
         onChange={(conditions) => change({ conditions })}
       />
+      <ProblemList actions={[save, discard, simulate]} />
       <div className="flex flex-wrap justify-end gap-2">
         {draft && (
           <Button

@@ -104,11 +104,11 @@ async function makeWebhook(world: ApiWorld, tenant: TestTenant): Promise<string>
 
 /** A delivery that was given up: the API has no way to fail one. */
 async function makeFailedDelivery(world: ApiWorld, tenant: TestTenant): Promise<string> {
-  await makeWebhook(world, tenant);
+  const endpointId = await makeWebhook(world, tenant);
   await world.ask(ENDPOINTS.sendSampleEvent, { key: tenant.key, body: { type: "quota.warning" } });
   const [{ id }] = await world.sql<{ id: string }>(
-    "UPDATE webhook_delivery SET status = 'failed', next_at = NULL WHERE tenant_id = $1 AND status = 'pending' RETURNING id",
-    [tenant.id],
+    "UPDATE webhook_delivery SET status = 'failed', next_at = NULL WHERE endpoint_id = $1 RETURNING id",
+    [endpointId],
   );
   return id;
 }
