@@ -10,5 +10,5 @@ test("only the origins that a tenant lists may frame the page, and none by defau
 test("no source but the page's own, and nothing inline", () => {
   const sources = pagePolicy([]).replace(/frame-ancestors.*/, "");
   expect(sources).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
-  expect(sources).toContain("default-src 'none'");
+  for (const none of ["default-src", "object-src", "base-uri"]) expect(sources).toContain(`${none} 'none'`);
 });

@@ -9,6 +9,7 @@ export function pagePolicy(embedders: readonly string[]): string {
     "media-src 'self' blob:",
     "connect-src 'self'",
     "worker-src 'self'",
+    "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
     `frame-ancestors ${embedders.length > 0 ? embedders.join(" ") : "'none'"}`,
