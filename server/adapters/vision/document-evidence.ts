@@ -7,6 +7,7 @@ import { measureSigns } from "@/server/adapters/vision/measure-signs";
 import { inSentPixels } from "@/server/adapters/vision/sent-pixels";
 import type {
   BarcodeEvidence,
+  CropEvidence,
   DocumentEvidence,
   ImageName,
   PortraitEvidence,
@@ -23,12 +24,14 @@ import { differenceHash } from "@/server/vision/ops/difference-hash";
 import { gray } from "@/server/vision/ops/gray";
 import { type AssessedDocument, assessDocument } from "@/server/vision/pipelines/document/assess-document";
 import { assessZone } from "@/server/vision/pipelines/document/assess-zone";
+import { findGhost } from "@/server/vision/pipelines/document/find-ghost";
+import { findSignature } from "@/server/vision/pipelines/document/find-signature";
 import { portraitBox } from "@/server/vision/pipelines/document/portrait-box";
 import { quadSize } from "@/server/vision/pipelines/document/rectify-document";
 import { type LocatedFaces, locateFaces } from "@/server/vision/pipelines/face/locate-faces";
 import type { Zone } from "@/server/vision/pipelines/mrz/read-zone";
 import { type PageLine, readPage } from "@/server/vision/pipelines/text/read-page";
-import type { Image, Quad, Runtime } from "@/server/vision/types";
+import type { Box, Image, Quad, Runtime } from "@/server/vision/types";
 
 export interface DocumentInput {
   readonly front: Uint8Array;
@@ -121,7 +124,9 @@ async function seeSide(
   const { glareQuads, ...quality } = assessed.quality;
   const barcodes = canCarryBarcode(zone) ? await readBarcodes(upright, { effort: zone ? "quick" : effort }) : [];
   const face = await locateFaces(upright, runtime, BACK_LAYOUTS.has(zone?.layout ?? "") ? "quick" : "thorough");
-  const page = { bytes, upright, assessed, lines, zone, portrait: face.best };
+  const ghost = face.best && (await findGhost(upright, assessed.document.quad, face.best.face, runtime));
+  const page = { bytes, upright, assessed, lines, zone, portrait: face.best, ghost: ghost?.mesh };
+  const signature = findSignature([...lines, ...faint], face.best && portraitBox(face.best.face.box, upright));
   return {
     side: {
       image: name,
@@ -131,7 +136,9 @@ async function seeSide(
       document: pointsOf(assessed.document.quad),
       quality: { ...quality, glareQuads: glareQuads.map(pointsOf) },
       portrait: await findPortrait(upright, assessed, face),
-      forgery: (await measureSigns(page, runtime)).map(({ quad, ...sign }) => ({
+      ...(ghost && { ghost: await cutOut(upright, portraitBox(ghost.face.box, upright)) }),
+      ...(signature && { signature: await cutOut(upright, signature) }),
+      forgery: (await measureSigns(page)).map(({ quad, ...sign }) => ({
         ...sign,
         image: name,
         ...(quad && { quad: pointsOf(quad) }),
@@ -178,6 +185,21 @@ async function findPortrait(
     ],
     jpeg: new Uint8Array(await encodePicture(crop(upright, frame))),
   };
+}
+
+/** The part of the picture inside the box, which may reach beyond the picture. */
+async function cutOut(upright: Image, box: Box): Promise<CropEvidence> {
+  const [x, y] = [Math.max(0, box.x), Math.max(0, box.y)];
+  const width = Math.max(1, Math.min(upright.width, box.x + box.width) - x);
+  const height = Math.max(1, Math.min(upright.height, box.y + box.height) - y);
+  const corners = [
+    { x, y },
+    { x: x + width, y },
+    { x: x + width, y: y + height },
+    { x, y: y + height },
+  ] as const;
+  const jpeg = await encodePicture(crop(upright, { x, y, width, height }));
+  return { quad: pointsOf(corners), jpeg: new Uint8Array(jpeg) };
 }
 
 function pointsOf(quad: Quad): QuadPoints {

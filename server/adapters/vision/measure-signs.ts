@@ -3,12 +3,12 @@ import { lumaHistograms } from "@/server/vision/jpeg/luma-histograms";
 import { parseJpeg } from "@/server/vision/jpeg/parse-jpeg";
 import { resize } from "@/server/vision/ops/resize";
 import type { AssessedDocument } from "@/server/vision/pipelines/document/assess-document";
-import { findGhost } from "@/server/vision/pipelines/document/find-ghost";
 import { type MeasuredSign, measureForgery } from "@/server/vision/pipelines/document/measure-forgery";
 import { portraitBox } from "@/server/vision/pipelines/document/portrait-box";
 import type { LocatedFaces } from "@/server/vision/pipelines/face/locate-faces";
+import type { FaceMesh } from "@/server/vision/pipelines/face/types";
 import type { Page } from "@/server/vision/pipelines/text/read-page";
-import type { Image, Runtime } from "@/server/vision/types";
+import type { Image } from "@/server/vision/types";
 
 /** One side of a document as it was read, with the file that it came in. */
 export interface ReadSide extends Pick<Page, "lines" | "zone"> {
@@ -16,6 +16,8 @@ export interface ReadSide extends Pick<Page, "lines" | "zone"> {
   readonly upright: Image;
   readonly assessed: AssessedDocument;
   readonly portrait: LocatedFaces["best"];
+  /** The second, smaller print of the portrait, where there is one. */
+  readonly ghost?: FaceMesh;
 }
 
 /** Luma blocks of the file that are read: enough to see what sizes of coefficients are missing, for 10 ms of a large file. */
@@ -24,10 +26,9 @@ const BLOCKS = 12_000;
 const SMALL = 160;
 
 /** Every sign of forgery that can be measured on one side, seen or not. */
-export async function measureSigns(side: ReadSide, runtime: Runtime): Promise<MeasuredSign[]> {
-  const { bytes, upright, assessed, lines, zone, portrait } = side;
+export async function measureSigns(side: ReadSide): Promise<MeasuredSign[]> {
+  const { bytes, upright, assessed, lines, zone, portrait, ghost } = side;
   const head = parseJpeg(bytes);
-  const ghost = portrait && (await findGhost(upright, assessed.document.quad, portrait.face, runtime));
   return measureForgery({
     image: upright,
     rectified: assessed.rectified,

@@ -53,7 +53,10 @@ export const OcrOutput = z.object({
     .array(LicenceCategory)
     .describe("Of a driving licence: its table of categories, where that side was sent."),
   native: z.array(NativeField).describe("Values in the issuing state's own script, where lines in it could be read."),
-  images: z.object({ face_crop_base64: z.string().optional() }),
+  images: z
+    .object({ face_crop_base64: z.string(), ghost_crop_base64: z.string(), signature_crop_base64: z.string() })
+    .partial()
+    .describe("JPEGs of the portrait, of its second, smaller print, and of the signature, as far as they were found."),
   quality: Quality,
   hints: z.array(z.string()),
   warnings: z.array(Warning).describe("What could not be read for want of something that can be installed."),

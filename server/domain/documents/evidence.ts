@@ -81,6 +81,13 @@ export interface PortraitEvidence {
   readonly jpeg?: Uint8Array;
 }
 
+/** Something else that was cut out of a side. */
+export interface CropEvidence {
+  readonly quad: QuadPoints;
+  /** Left out where evidence is stored. */
+  readonly jpeg?: Uint8Array;
+}
+
 /** A sign of forgery is a reason with a strength, not a verdict. */
 export interface ForgerySignal {
   /** As `server/vision/pipelines/document/forgery` names them, and `seen_before`. */
@@ -102,6 +109,10 @@ export interface SideEvidence {
   readonly document?: QuadPoints;
   readonly quality?: QualityEvidence;
   readonly portrait?: PortraitEvidence;
+  /** The portrait's second, smaller print. */
+  readonly ghost?: CropEvidence;
+  /** The holder's signature. */
+  readonly signature?: CropEvidence;
   /** Every sign that could be measured, seen or not; undefined where none was looked for. */
   readonly forgery?: readonly ForgerySignal[];
   /** Perceptual hashes of the rectified document, 128 bits, and of its portrait, 64 bits, hex. */

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { encodeBase64 } from "@/server/contract/base64";
 import type { Quality, Warning } from "@/server/contract/fields";
 import type { readDocument as endpoint } from "@/server/contract/v1/document";
-import type { DocumentEvidence } from "@/server/domain/documents/evidence";
+import type { DocumentEvidence, SideEvidence } from "@/server/domain/documents/evidence";
 import { readDocument as read } from "@/server/domain/documents/read-document";
 import { type DocumentPictures, judgeContext, seeDocument } from "@/server/services/documents/document-pictures";
 import type { Ctx } from "@/server/services/ports";
@@ -20,14 +20,24 @@ export async function readDocument(ctx: Ctx, pictures: DocumentPictures): Promis
     native,
     hints,
   } = read(evidence, judgeContext(ctx, pictures));
-  const portrait = evidence.sides.map((side) => side.portrait?.jpeg).find((jpeg) => jpeg !== undefined);
+  const first = (pick: (side: SideEvidence) => Uint8Array | undefined) => {
+    const jpeg = evidence.sides.map(pick).find((one) => one !== undefined);
+    return jpeg && encodeBase64(jpeg);
+  };
+  const portrait = first((side) => side.portrait?.jpeg);
+  const ghost = first((side) => side.ghost?.jpeg);
+  const signature = first((side) => side.signature?.jpeg);
   return {
     detected,
     fields,
     evidence: readings,
     categories,
     native,
-    images: portrait ? { face_crop_base64: encodeBase64(portrait) } : {},
+    images: {
+      ...(portrait && { face_crop_base64: portrait }),
+      ...(ghost && { ghost_crop_base64: ghost }),
+      ...(signature && { signature_crop_base64: signature }),
+    },
     quality: qualityOf(evidence),
     hints,
     warnings: warningsOf(evidence),

@@ -43,6 +43,7 @@ export function readLicenceColumn(
     ["birth_date", column[birthAt]],
     ["birth_place", column[birthAt], place],
     ["expiry_date", expiry],
+    ["authority", after.find((row) => row !== number && /\p{L}{2}/u.test(row.line.text))],
     ["document_number", number],
   ];
   return rows.flatMap(([field, row, text]) => {

@@ -57,11 +57,13 @@ async function withFileSigns(
 }
 
 function withoutBytes(seen: DocumentEvidence): DocumentEvidence {
-  const sides = seen.sides.map(({ portrait, ...side }) => {
-    if (!portrait) return side;
-    const { jpeg: _jpeg, ...facts } = portrait;
-    return { ...side, portrait: facts };
-  });
+  const bare = <T extends { jpeg?: Uint8Array }>({ jpeg: _jpeg, ...facts }: T) => facts;
+  const sides = seen.sides.map(({ portrait, ghost, signature, ...side }) => ({
+    ...side,
+    ...(portrait && { portrait: bare(portrait) }),
+    ...(ghost && { ghost: bare(ghost) }),
+    ...(signature && { signature: bare(signature) }),
+  }));
   return { ...seen, sides };
 }
 

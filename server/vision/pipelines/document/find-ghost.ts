@@ -8,20 +8,26 @@ const LIKELY = 0.6;
 const CONVINCED = 0.95;
 const SMALLER = 0.7;
 
+export interface Ghost {
+  readonly face: DetectedFace;
+  /** Where the print is clear enough to be measured: most ghosts are too faint. */
+  readonly mesh?: FaceMesh;
+}
+
 /** The ghost image: a second, smaller print of the portrait elsewhere on the page. Undefined where none is seen. */
 export async function findGhost(
   image: Image,
   document: Quad,
   portrait: DetectedFace,
   runtime: Runtime,
-): Promise<FaceMesh | undefined> {
+): Promise<Ghost | undefined> {
   const clear = (await detectInViews(image, runtime, halves(image, document))).filter(
     (face) => face.score >= LIKELY && face.box.width < SMALLER * portrait.box.width && !touches(face, portrait),
   );
   const best = clear.reduce<DetectedFace | undefined>((a, b) => (a && a.score >= b.score ? a : b), undefined);
   if (!best) return undefined;
   const mesh = await measureMesh(image, best, runtime);
-  return mesh.presence >= CONVINCED ? mesh : undefined;
+  return { face: best, ...(mesh.presence >= CONVINCED && { mesh }) };
 }
 
 /** Two squares that cover the document, so that a small face is seen at twice the size. */

@@ -4,7 +4,8 @@ import { issuePapers } from "@/scripts/specimens/documents/issue";
 import { people } from "@/scripts/specimens/people";
 import { ocrbZone } from "@/scripts/specimens/text/ocr-b-path";
 import { createOnnxNodeRuntime } from "@/server/adapters/onnx-node-runtime";
-import { formatMrz, type MrzFormatId, type MrzValues } from "@/server/domain/mrz";
+import { formatMrz, type MrzFormatId } from "@/server/domain/mrz";
+import type { MrzValues } from "@/server/domain/mrz/format-mrz";
 import { mrzFormats } from "@/server/domain/mrz/formats";
 import { readPage } from "@/server/vision/pipelines/text/read-page";
 
