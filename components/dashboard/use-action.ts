@@ -17,6 +17,7 @@ const REASONS: Readonly<Record<string, string>> = {
   last_super_admin: "This is the last super-admin. Make somebody else one first.",
   own_request: "You asked for this yourself: somebody else has to decide.",
   waits_already: "The same was asked for and still waits.",
+  no_second_factor: "No second factor is set up there.",
   no_grant: "The tenant has not allowed you to look at its data, or the time is over.",
 };
 

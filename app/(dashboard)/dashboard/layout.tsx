@@ -3,11 +3,12 @@ import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { EnvironmentSwitch } from "@/components/dashboard/environment-switch";
 import { DashboardNavigation } from "@/components/dashboard/navigation";
+import { TenantSwitch } from "@/components/dashboard/tenant-switch";
 import { PersonCorner } from "@/components/people/person-corner";
 import { PersonFooter } from "@/components/people/person-footer";
 import { Toaster } from "@/components/ui/toaster";
 import { requirePerson } from "@/server/api/auth/require-person";
-import { ENVIRONMENT_COOKIE, requestContext } from "@/server/api/trpc/request-context";
+import { ENVIRONMENT_COOKIE, requestContext, TENANT_COOKIE } from "@/server/api/trpc/request-context";
 
 export const metadata: Metadata = { title: { default: "Dashboard", template: "%s · veriFlow" } };
 
@@ -24,7 +25,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         corner={<PersonCorner account="/dashboard/account" />}
       >
         <div className="mb-6 flex items-center justify-between gap-4">
-          <p className="truncate text-muted text-sm">{tenant.tenantName}</p>
+          <TenantSwitch cookie={TENANT_COOKIE} value={tenant.tenantId} tenants={person.memberships} />
           <div className="w-36">
             <EnvironmentSwitch cookie={ENVIRONMENT_COOKIE} value={environment} />
           </div>

@@ -21,16 +21,20 @@ export interface RequestContext {
   readonly baseUrl: string;
 }
 
-/** Cookies that remember which tenant and environment the screens show; what they name is checked at every call. */
+/**
+ * Cookies that remember which tenant and environment the screens show. A tenant that the visitor does not belong to (any more)
+ * is as good as none; what is named otherwise is checked at every call.
+ */
 export const TENANT_COOKIE = "vf_tenant";
 export const ENVIRONMENT_COOKIE = "vf_environment";
 
 export async function requestContext(): Promise<RequestContext> {
   const jar = await cookies();
+  const memberships = (await currentVisitor())?.person.memberships ?? [];
   return {
     adapters: adapters(),
     traceId: randomUUID().replaceAll("-", ""),
-    tenantId: jar.get(TENANT_COOKIE)?.value,
+    tenantId: memberships.find(({ tenantId }) => tenantId === jar.get(TENANT_COOKIE)?.value)?.tenantId,
     environment: jar.get(ENVIRONMENT_COOKIE)?.value === "live" ? "live" : "test",
     visitor: currentVisitor,
     address: clientAddress(await headers(), currentWire(), env().TRUSTED_PROXIES),

@@ -3,6 +3,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { makeKeys } from "@/server/adapters/keys";
 import { localKeyProvider } from "@/server/adapters/local-key-provider";
 import { createTestWorld, type TestTenant, type TestWorld } from "@/server/adapters/testing/test-world";
+import { decideApproval } from "@/server/services/approvals/decide-approval";
+import { listApprovals } from "@/server/services/approvals/list-approvals";
+import { askSecondFactorReset } from "@/server/services/operators/ask-second-factor-reset";
 import { beginSecondFactor } from "@/server/services/people/begin-second-factor";
 import { checkSecondFactor } from "@/server/services/people/check-second-factor";
 import { confirmSecondFactor } from "@/server/services/people/confirm-second-factor";
@@ -144,4 +147,23 @@ test("after the master key was changed a second factor still opens, with the new
   const alone = { ...world.adapters, keys: makeKeys(localKeyProvider(after)) };
   await expect(checkSecondFactor(alone, { userId: person.id, code: codeOf(secret) })).resolves.toBeUndefined();
   await resealSecondFactors({ ...world.adapters, keys: makeKeys(localKeyProvider(before, [after])) });
+});
+
+test("a lost second factor is taken away by two operators: signed out, told, audited, and the password opens again", async () => {
+  await enrol();
+  const operators = await Promise.all([0, 1].map(() => makePerson(world, { operatorRole: "super_admin" })));
+  const [one, two] = operators.map(({ id }) => ({ ...tenant.ctx, tenantId: "operator", actor: id }));
+  const asked = { email: person.email, note: "seen in person", fourEyes: true };
+  expect(await askSecondFactorReset(one, asked)).toBe("waiting");
+  expect((await visitorOf(world, token))?.person.secondFactor.enrolled).toBe(true);
+  const request = (await listApprovals(two, "operator")).find((row) => row.subject === person.id)!;
+  await decideApproval(two, "operator", { id: request.id, allow: true, holds: () => true });
+  expect(await visitorOf(world, token)).toBeUndefined();
+  expect((await visitorOf(world, await signInAs(world, person)))?.stage).toBe("full");
+  expect(world.mails.at(-1)).toMatchObject({ to: person.email, subject: "Your second factor was taken away" });
+  for (const chain of [tenant.id, "operator"]) {
+    const where = "chain = $1 AND target = $2 AND action = 'person.second_factor_reset'";
+    expect(await world.sql(`SELECT 1 FROM audit_entry WHERE ${where}`, [chain, person.id])).toHaveLength(1);
+  }
+  await expect(askSecondFactorReset(one, { ...asked, fourEyes: false })).rejects.toMatchObject({ code: "conflict" });
 });

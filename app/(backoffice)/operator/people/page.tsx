@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { InviteOperator, OperatorInvitations } from "@/components/backoffice/operator-invitations";
 import { OperatorTable } from "@/components/backoffice/operator-table";
+import { ResetSecondFactor } from "@/components/backoffice/reset-second-factor";
 import { Card, CardHeader } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { caller } from "@/server/api/trpc/caller";
@@ -14,7 +15,12 @@ export default async function OperatorsPage() {
       <PageHeader
         title="Operators"
         description="Who runs this platform, and what each may do."
-        actions={<InviteOperator />}
+        actions={
+          <>
+            <ResetSecondFactor />
+            <InviteOperator />
+          </>
+        }
       />
       <Card>
         <OperatorTable rows={operators} me={me} />

@@ -3,9 +3,16 @@ import { changeTenant } from "@/server/services/approvals/actions/change-tenant"
 import { creditInvoice } from "@/server/services/approvals/actions/credit-invoice";
 import { eraseEverything } from "@/server/services/approvals/actions/erase-subject";
 import { overrideVerification } from "@/server/services/approvals/actions/override-verification";
+import { resetSecondFactor } from "@/server/services/approvals/actions/reset-second-factor";
 
 /** Everything that can wait for a second person. */
-export const ACTIONS: readonly ApprovalAction[] = [overrideVerification, eraseEverything, changeTenant, creditInvoice];
+export const ACTIONS: readonly ApprovalAction[] = [
+  overrideVerification,
+  eraseEverything,
+  changeTenant,
+  creditInvoice,
+  resetSecondFactor,
+];
 
 export function actionOf(kind: string): ApprovalAction {
   const found = ACTIONS.find((action) => action.kind === kind);
