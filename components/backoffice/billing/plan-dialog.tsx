@@ -57,10 +57,6 @@ export function PlanDialog({ plan }: { plan: Plan }) {
       description="Name and quotas hold at once. Fee, prices and discounts hold from the first of next month, and no invoice of a month before changes."
     >
       <form onSubmit={submit} className="flex flex-col gap-4">
-        {error && <Alert tone="negative" title={error} live />}
-        {mistakes.map((mistake) => (
-          <Alert key={mistake} tone="negative" title={mistake} live />
-        ))}
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label="Name">
             <Input name="name" required maxLength={60} defaultValue={plan.name} />
@@ -71,6 +67,9 @@ export function PlanDialog({ plan }: { plan: Plan }) {
         </div>
         {BilledModule.options.map((module) => (
           <ModuleFields key={module} module={module} shown={shown} currency={plan.currency} />
+        ))}
+        {[...mistakes, ...(error ? [error] : [])].map((mistake) => (
+          <Alert key={mistake} tone="negative" title={mistake} live />
         ))}
         <div className="flex justify-end">
           <Button type="submit" variant="primary" busy={busy}>
@@ -96,8 +95,13 @@ function ModuleFields({ module, shown, currency }: { module: BilledModule; shown
           <Input name={`prices.${module}`} required inputMode="decimal" defaultValue={shown.prices[module]} />
         </Field>
       )}
-      <Field label="Calls a month" optional="empty: no limit">
-        <Input name={`quotas.${module}`} inputMode="numeric" defaultValue={shown.quotas[module]} />
+      <Field label="Calls a month">
+        <Input
+          name={`quotas.${module}`}
+          inputMode="numeric"
+          placeholder="no limit"
+          defaultValue={shown.quotas[module]}
+        />
       </Field>
       <Field label="Discounts, over calls: percent">
         <Input name={`tiers.${module}`} defaultValue={shown.tiers[module]} placeholder="1000: 5, 3000: 10" />

@@ -5,14 +5,14 @@ import { groupDigits } from "@/server/domain/billing/currency";
 
 type Line = Pick<
   InvoiceLineView,
-  "description" | "first_call" | "quantity" | "unit_price" | "discount_percent" | "amount"
+  "kind" | "description" | "first_call" | "quantity" | "unit_price" | "discount_percent" | "amount"
 > &
   Partial<Pick<InvoiceLineView, "plan" | "from" | "to">>;
 
-function period({ plan, from, to }: Line): string {
+function period({ kind, plan, from, to }: Line): string {
   if (!from || !to) return "";
   const last = new Date(Date.parse(to) - 1).toISOString();
-  return [plan, `${from.slice(0, 10)} to ${last.slice(0, 10)}`].filter(Boolean).join(", ");
+  return [kind === "fee" ? null : plan, `${from.slice(0, 10)} to ${last.slice(0, 10)}`].filter(Boolean).join(", ");
 }
 
 /** The lines of an invoice or of an estimate, with their sum. */

@@ -56,7 +56,7 @@ export function InvoiceTable({ rows, at, tenants }: { rows: readonly Row[]; at: 
                 {row.kind === "invoice" ? "Invoice" : "Credit note"}
               </Badge>
             </Td>
-            <Td className="mono text-sm">{row.month}</Td>
+            <Td className="mono whitespace-nowrap text-sm">{row.month}</Td>
             <Td className="whitespace-nowrap text-muted">{dateTime(row.issuedAt)}</Td>
             <Td numeric>{amount(row.total, row.currency)}</Td>
             <Td className="whitespace-nowrap text-end text-sm">

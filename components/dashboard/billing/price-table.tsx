@@ -30,8 +30,8 @@ export function PriceTable({
       <tbody>
         {BilledModule.options.map((module) => (
           <Tr key={module}>
-            <Td>{words(module)}</Td>
-            <Td numeric>
+            <Td className="whitespace-nowrap">{words(module)}</Td>
+            <Td numeric className="whitespace-nowrap">
               {module === "workflow"
                 ? "sum of its modules"
                 : decimalText(BigInt(prices.prices[module as PricedModule] ?? 0), 6, minorDigits(currency))}

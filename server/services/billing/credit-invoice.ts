@@ -1,4 +1,5 @@
 import { AppError } from "@/server/contract/errors";
+import { decimalText, minorDigits } from "@/server/domain/billing/currency";
 import { billingCtx, issueDraft } from "@/server/services/billing/issue-invoice";
 import { sendEvents } from "@/server/services/jobs/send-events";
 import type { Adapters } from "@/server/services/ports";
@@ -31,7 +32,8 @@ export async function creditInvoice(
     const given = await tx.invoice.aggregate({ where: { corrects_id: invoiceId }, _sum: { total: true } });
     const left = invoice.total + (given._sum.total ?? 0n);
     if (amount <= 0n || amount > left) {
-      const message = `Give back at least one minor unit and at most what is left: ${left}.`;
+      const rest = decimalText(left, minorDigits(invoice.currency));
+      const message = `Give back more than nothing and at most what is left: ${rest} ${invoice.currency}.`;
       throw new AppError("invalid_request", { fields: [{ path: "amount", message }], left_minor: left.toString() });
     }
     const id = ctx.ids.make("inv");

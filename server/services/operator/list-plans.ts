@@ -17,7 +17,7 @@ export interface PlanRow {
   readonly slaPercent: string;
 }
 
-/** Every plan with its prices of this month and the next. */
+/** Every plan with its prices of this month and the next, the cheapest fee first. */
 export async function listPlans({ database, clock }: Pick<Adapters, "database" | "clock">): Promise<PlanRow[]> {
   const month = monthOf(clock.now());
   return database.asPlatform(async (tx) => {
@@ -38,6 +38,6 @@ export async function listPlans({ database, clock }: Pick<Adapters, "database" |
         slaPercent: plan.sla_percent,
       });
     }
-    return rows;
+    return rows.sort((a, b) => a.prices.monthly_fee - b.prices.monthly_fee);
   });
 }

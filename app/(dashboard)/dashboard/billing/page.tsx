@@ -40,7 +40,7 @@ export default async function BillingPage({ searchParams }: { searchParams: Prom
           />
         </CardBody>
       </Card>
-      <div className="grid items-start gap-6 xl:grid-cols-[2fr_3fr]">
+      <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
         <Card>
           <CardHeader title="Quotas" description="Calls with live keys this month." />
           <CardBody>
