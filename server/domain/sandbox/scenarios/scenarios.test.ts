@@ -91,3 +91,16 @@ test("a verification's own words name a scenario: metadata before the stated nam
   expect(scenarioIdIn({ profile: { full_name: "Sandbox Document Expired" } })).toBe("document_expired");
   expect(scenarioIdIn({ profile: { full_name: "Sandy Boxer" } })).toBeUndefined();
 });
+
+test("every file of the folder is in the list, and no scenario has an id twice", () => {
+  const files = readdirSync("server/domain/sandbox/scenarios").map((name) => name.replace(/\.ts$/, ""));
+  const families = files.filter((name) => name !== "index" && !name.endsWith(".test"));
+  const index = readFileSync("server/domain/sandbox/scenarios/index.ts", "utf8");
+  const imported = [...index.matchAll(/sandbox\/scenarios\/([\w-]+)"/g)].map(([, name]) => name);
+  expect(imported.sort()).toEqual(families.sort());
+  const ids = families.flatMap((family) => {
+    const text = readFileSync(`server/domain/sandbox/scenarios/${family}.ts`, "utf8");
+    return [...text.matchAll(/^ {2}(\w+): (?:\{|seen\(|gone\()/gm)].map(([, id]) => id);
+  });
+  expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+});
