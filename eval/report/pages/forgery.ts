@@ -82,7 +82,8 @@ function made({ forgeries }: SignalRates): string {
 
 const LIMITS = `Few pictures: the intervals say how little a rate of 0 proves. Thresholds come from physics and from drawn pages, but the signs were
 developed while these pictures could be looked at, so the first table is optimistic. The four forged pictures are of one issuer and one
-kind of making. Both genuine pictures that show double compression were in fact saved twice, and the one without colour is grey.
+kind of making. Both genuine pictures that show double compression carry its whole trace, so they most likely were saved twice, and
+the one without colour is grey. A portrait that was glued on is seen only where all four edges of its frame stand out.
 Screens were simulated: no photograph of a document on a screen was at hand. Progressive JPEGs, PNG and WebP hold no coefficients to
 read. A forgery that is printed anew, photographed once and well made raises nothing here; the zone, the barcode and the page speak
-for or against it. Nothing looks for a face that was seen before under another name.`;
+for or against it.`;

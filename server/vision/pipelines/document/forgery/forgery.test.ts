@@ -38,7 +38,9 @@ const input = (image: Image, rest: Partial<ForgeryInput> = {}): ForgeryInput => 
 const strengthOf = (seen: { strength: number } | undefined) => seen?.strength;
 
 it("every sign of the folder is in the list, and names itself once", () => {
-  const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith(".ts") && !/test|index|types/.test(name));
+  const files = readdirSync(import.meta.dirname).filter(
+    (name) => name.endsWith(".ts") && !/test|index|types/.test(name),
+  );
   const ids = FORGERY_SIGNS.map(({ id }) => id.replaceAll("_", "-"));
   expect(ids.sort()).toEqual(files.map((name) => name.replace(/\.ts$/, "")).sort());
 });
