@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { faceGalleries } from "@/server/adapters/face-galleries";
 import { createTestWorld, type TestTenant, type TestWorld } from "@/server/adapters/testing/test-world";
+import { AppError } from "@/server/contract/errors";
 import { fmrOfSimilarity } from "@/server/domain/face/calibration";
 import { calibrationOf } from "@/server/domain/face/calibrations";
 import type { FaceEvidence } from "@/server/domain/face/evidence";
@@ -129,6 +130,20 @@ test("a picture that cannot be compared is not searched for, and says why", asyn
     });
     expect(found).toMatchObject({ usable: false, searched: 0, matches: [], reasons: [{ code }] });
   }
+});
+
+test("a model that is missing refuses match, search and enrolment with a clear code, and nothing is a match", async () => {
+  const refusal = new AppError("model_unavailable", { model: "mobilefacenet", reason: "missing" });
+  const ctx: Ctx = { ...tenant.ctx, vision: { ...vision, face: () => Promise.reject(refusal) } };
+  const { face_id } = await enroll(tenant.ctx, 80);
+  const pictures = { live: picture(80, 1), other: { document: picture(80, 2) } };
+  for (const call of [
+    () => matchFaces(ctx, pictures),
+    () => matchFaces(ctx, { ...pictures, other: { faceId: face_id } }),
+    () => search(ctx, 80),
+    () => enroll(ctx, 81),
+  ])
+    await expect(call()).rejects.toMatchObject({ code: "model_unavailable", status: 503 });
 });
 
 test("a gallery that does not fit into memory is refused, never searched in part", async () => {
