@@ -1,9 +1,11 @@
 import { parseArgs } from "node:util";
 import { areaUnderCurve, fnmrAtFmr, percentile, shareReaching } from "@/eval/error-rates";
+import { groupReports } from "@/eval/face-groups";
 import { type MeasuredFace, measureFaces } from "@/eval/face-pictures";
 import { type FaceScorer, faceScorer } from "@/eval/face-scorer";
 import { inHalf } from "@/eval/half";
-import { type FacePair, type PairList, readPairs } from "@/eval/read-pairs";
+import { type PairList, readPairs } from "@/eval/read-pairs";
+import { fmrOfSimilarity } from "@/server/domain/face/calibration";
 import { DEFAULT_SIMILARITY_THRESHOLD } from "@/server/domain/face/compare-faces";
 import { DEFAULT_FACE_MODEL } from "@/server/vision/models/face-space";
 
@@ -60,7 +62,8 @@ function summarise(list: PairList, faces: ReadonlyMap<string, MeasuredFace>, thr
     threshold,
     fmr_at_threshold: round(shareReaching(all, limit), 6),
     fnmr_at_threshold: round(1 - shareReaching(genuine, limit)),
-    groups: groupReports(list.pairs, score, limit),
+    groups: groupReports(list, score, limit),
+    similarities: similarityTable(genuine, all, score),
     ms_p50: round(percentile(ms, 0.5), 1),
     ms_p95: round(percentile(ms, 0.95), 1),
   };
@@ -76,31 +79,36 @@ function crossIdentity({ identities }: PairList, score: FaceScorer): number[] {
   return out;
 }
 
-function groupReports(pairs: readonly FacePair[], score: FaceScorer, limit: number) {
-  const groups: Record<string, { same: number; different: number; fnmr: number | null; fmr: number | null }> = {};
-  for (const group of new Set(pairs.map((p) => p.group))) {
-    const of = (same: boolean) =>
-      pairs.filter((p) => p.group === group && p.same === same).map((p) => score.rank(p.a, p.b));
-    const [same, different] = [of(true), of(false)];
-    groups[group] = {
-      same: same.length,
-      different: different.length,
-      fnmr: same.length ? round(1 - shareReaching(same, limit)) : null,
-      fmr: different.length ? round(shareReaching(different, limit)) : null,
+/** What a similarity means on these pictures: the false match rate that it is calibrated to, and what was found. */
+function similarityTable(genuine: readonly number[], all: readonly number[], score: FaceScorer) {
+  return [0.6, 0.7, 0.75, 0.8, 0.84, 0.9].map((similarity) => {
+    const limit = score.rankOfSimilarity(similarity);
+    return {
+      similarity,
+      calibrated_fmr: Number(fmrOfSimilarity(similarity).toPrecision(2)),
+      fmr: round(shareReaching(all, limit), 6),
+      fnmr: round(1 - shareReaching(genuine, limit)),
     };
-  }
-  return groups;
+  });
 }
 
 function round(value: number, digits = 4): number {
   return Number(value.toFixed(digits));
 }
 
-function print({ groups, ...totals }: Report): void {
+function print({ groups, similarities, ...totals }: Report): void {
   for (const [name, value] of Object.entries(totals)) console.log(`${name.padEnd(26)} ${value}`);
-  console.log("\ngroup                        same  fnmr     different  fmr      (at the threshold)");
+  console.log(
+    "\ngroup                        same  fnmr     different  fmr      all strangers  fmr      (at the threshold)",
+  );
   for (const [name, g] of Object.entries(groups)) {
-    const cells = [String(g.same).padStart(4), String(g.fnmr ?? "–").padEnd(8), String(g.different).padStart(9)];
-    console.log(`${name.padEnd(28)} ${cells.join("  ")}  ${g.fmr ?? "–"}`);
+    const listed = [String(g.same).padStart(4), String(g.fnmr ?? "–").padEnd(7), String(g.different).padStart(9)];
+    const strangers = [String(g.fmr ?? "–").padEnd(7), String(g.strangers).padStart(13), g.strangers_fmr ?? "–"];
+    console.log(`${name.padEnd(28)} ${[...listed, ...strangers].join("  ")}`);
   }
+  console.log("\nsimilarity  stands for FMR  found FMR  found FNMR");
+  for (const { similarity, calibrated_fmr, fmr, fnmr } of similarities)
+    console.log(
+      `${similarity.toFixed(2).padEnd(10)}  ${String(calibrated_fmr).padEnd(14)}  ${String(fmr).padEnd(9)}  ${fnmr}`,
+    );
 }
