@@ -3,11 +3,14 @@ export {};
 
 const KINDS: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
   documents: () => import("@/eval/documents"),
+  forgeries: () => import("@/eval/forgeries"),
   faces: () => import("@/eval/faces"),
   liveness: () => import("@/eval/liveness"),
+  active: () => import("@/eval/active"),
   mrz: () => import("@/eval/mrz"),
   barcodes: () => import("@/eval/barcodes"),
   peers: () => import("@/eval/peers"),
+  specimens: () => import("@/eval/specimens"),
   report: () => import("@/eval/report/run"),
 };
 

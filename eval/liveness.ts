@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { areaUnderCurve, percentile } from "@/eval/error-rates";
 import { inHalf } from "@/eval/half";
 import { type LivenessLabel, type MeasuredPicture, measurePictures, readLabels } from "@/eval/liveness-pictures";
+import { wilson } from "@/eval/signal-rates";
 import { judgeLiveness } from "@/server/domain/liveness/judge-liveness";
 
 /**
@@ -53,7 +54,7 @@ function summarise(pictures: readonly MeasuredPicture[]) {
   const judged = pictures.map(judge);
   const genuine = judged.filter((j) => j.picture.label === "bona_fide");
   const attacks = judged.filter((j) => j.picture.label === "attack");
-  const by_type = typeReports(attacks);
+  const by_type = typeReports(attacks, genuine);
   const counted = Object.values(by_type).filter((t) => t.pictures >= LEAST_PICTURES);
   const worst = Math.max(...(counted.length > 0 ? counted : Object.values(by_type)).map((t) => t.apcer));
   const bpcer = genuine.filter((j) => !j.live).length / genuine.length;
@@ -63,6 +64,9 @@ function summarise(pictures: readonly MeasuredPicture[]) {
     subjects: new Set(pictures.map((p) => p.subject ?? p.file)).size,
     apcer: round(worst),
     bpcer: round(bpcer),
+    bpcer_interval: wilson(genuine.filter((j) => !j.live).length, genuine.length),
+    genuine: genuine.length,
+    genuine_refused: genuine.filter((j) => !j.live).length,
     acer: round((worst + bpcer) / 2),
     auc: round(
       areaUnderCurve(
@@ -76,15 +80,34 @@ function summarise(pictures: readonly MeasuredPicture[]) {
   };
 }
 
-/** Attack type → pictures, subjects and the share that was taken for live. */
-function typeReports(attacks: readonly Judged[]) {
-  const out: Record<string, { pictures: number; subjects: number; apcer: number }> = {};
+interface TypeReport {
+  readonly pictures: number;
+  readonly subjects: number;
+  readonly taken_for_live: number;
+  readonly apcer: number;
+  /** 95 %, as if the pictures were independent; those of one subject are not, so it is rather wider. */
+  readonly apcer_interval: readonly [number, number];
+  /** How often a genuine picture looks more live than one of these; 0.5 is chance. */
+  readonly auc: number;
+}
+
+/** Attack type → how many were taken for live, and how well the type is told from genuine pictures. */
+function typeReports(attacks: readonly Judged[], genuine: readonly Judged[]): Record<string, TypeReport> {
+  const out: Record<string, TypeReport> = {};
   for (const type of new Set(attacks.map((j) => j.picture.attack_type ?? "unnamed"))) {
     const of = attacks.filter((j) => (j.picture.attack_type ?? "unnamed") === type);
     out[type] = {
       pictures: of.length,
       subjects: new Set(of.map((j) => j.picture.subject ?? j.picture.file)).size,
+      taken_for_live: of.filter((j) => j.live).length,
       apcer: round(of.filter((j) => j.live).length / of.length),
+      apcer_interval: wilson(of.filter((j) => j.live).length, of.length),
+      auc: round(
+        areaUnderCurve(
+          genuine.map((j) => j.score),
+          of.map((j) => j.score),
+        ),
+      ),
     };
   }
   return out;
@@ -96,10 +119,10 @@ function round(value: number, digits = 4): number {
 
 function print({ by_type, ...totals }: ReturnType<typeof summarise>): void {
   for (const [name, value] of Object.entries(totals)) console.log(`${name.padEnd(10)} ${value}`);
-  console.log("\npictures  subjects  apcer   attack type");
+  console.log("\npictures  subjects  apcer   95 %           auc    attack type");
   for (const [name, t] of Object.entries(by_type)) {
     console.log(
-      `${String(t.pictures).padStart(8)}  ${String(t.subjects).padStart(8)}  ${t.apcer.toFixed(3).padEnd(6)}  ${name}`,
+      `${String(t.pictures).padStart(8)}  ${String(t.subjects).padStart(8)}  ${t.apcer.toFixed(3).padEnd(6)}  ${t.apcer_interval.map((v) => v.toFixed(3)).join("–")}  ${t.auc.toFixed(3)}  ${name}`,
     );
   }
 }

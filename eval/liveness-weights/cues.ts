@@ -9,6 +9,7 @@ export const CUES: Readonly<Record<AttackCue, readonly Cue[]>> = {
     { signal: "frame_edges", direction: 1, prior: 0.5 },
   ],
   paper: [
+    { signal: "recapture", direction: 1, prior: 1 },
     { signal: "saturation", direction: -1, prior: 0.7 },
     { signal: "fine_detail", direction: -1, prior: 0.5 },
     { signal: "tone_range", direction: -1, prior: 0.4 },
