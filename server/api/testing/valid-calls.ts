@@ -55,6 +55,10 @@ export const VALID_CALLS: {
     params: { id: await makeWebhook(world, tenant) },
     body: { from: "2026-01-31T00:00:00Z", to: "2026-02-01T00:00:00Z" },
   }),
+  listWebhookDeliveries: async (world, tenant) => ({
+    params: { id: await makeWebhook(world, tenant) },
+    query: "?limit=2&status=failed",
+  }),
   replayWebhookDelivery: async (world, tenant) => ({ params: { id: await makeFailedDelivery(world, tenant) } }),
 };
 

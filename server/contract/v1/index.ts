@@ -10,6 +10,7 @@ import { cancelSession, createSession, getSession } from "@/server/contract/v1/s
 import {
   createWebhook,
   deleteWebhook,
+  listWebhookDeliveries,
   listWebhooks,
   pauseWebhook,
   replayWebhook,
@@ -46,6 +47,7 @@ export const ENDPOINTS = {
   resumeWebhook,
   replayWebhook,
   replayWebhookDelivery,
+  listWebhookDeliveries,
 } as const;
 
 export const endpointList: readonly Endpoint[] = Object.values(ENDPOINTS);

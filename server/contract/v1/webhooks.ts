@@ -172,3 +172,56 @@ export const replayWebhookDelivery = endpoint({
   errors: ["not_found", "conflict"],
   example: { body: {}, output: { delivery_id: "whd_01jd3v7m4ke8t", status: "pending" } },
 });
+
+export const listWebhookDeliveries = endpoint({
+  ...onEndpoint,
+  id: "listWebhookDeliveries",
+  method: "GET",
+  path: "/v1/webhooks/{id}/deliveries",
+  summary: "List what was sent to an address, newest first",
+  description: "With what came of it; pages by cursor. Bodies and answers are in the dashboard.",
+  query: z
+    .object({
+      status: z.enum(["pending", "delivered", "failed"]).optional(),
+      cursor: z.string().optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(20),
+    })
+    .strict(),
+  body: Nothing,
+  output: z.object({
+    data: z.array(
+      z.object({
+        delivery_id: z.string(),
+        event_id: z.string().describe("The `webhook-id` of the delivery."),
+        type: z.enum(EVENT_TYPES),
+        status: z.enum(["pending", "delivered", "failed"]),
+        attempts: z.number(),
+        last_status: z.number().nullable(),
+        last_error: z.string().nullable(),
+        next_at: z.iso.datetime().nullable(),
+        created_at: z.iso.datetime(),
+      }),
+    ),
+    next_cursor: z.string().nullable(),
+  }),
+  status: 200,
+  errors: ["not_found"],
+  example: {
+    output: {
+      data: [
+        {
+          delivery_id: "whd_01jd3v7m4ke8t",
+          event_id: "evt_01jd3v7m4ke8t",
+          type: "job.completed",
+          status: "failed",
+          attempts: 10,
+          last_status: 503,
+          last_error: null,
+          next_at: null,
+          created_at: "2026-01-31T09:30:00Z",
+        },
+      ],
+      next_cursor: null,
+    },
+  },
+});

@@ -13,6 +13,8 @@ import { replayRange } from "@/server/services/webhooks/replay-range";
 import { rotateWebhookSecret } from "@/server/services/webhooks/rotate-secret";
 import { updateEndpoint } from "@/server/services/webhooks/update-endpoint";
 
+/** Bodies of earlier versions name no schema. */
+const Sent = WebhookBody.extend({ schema: z.string().default("") });
 const Id = z.object({ id: z.string().max(80) });
 
 export const webhooks = router({
@@ -47,7 +49,7 @@ export const webhooks = router({
       const delivery = await getDelivery(ctx.service, input);
       return {
         ...delivery,
-        body: delivery.body === null ? null : maskEvent(WebhookBody.parse(JSON.parse(delivery.body))),
+        body: delivery.body === null ? null : maskEvent(Sent.parse(JSON.parse(delivery.body))),
       };
     }),
   replay: memberProcedure("webhooks:write")
