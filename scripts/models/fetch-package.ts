@@ -4,9 +4,15 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { extract } from "tar";
-import type { PackageOrigin } from "@/scripts/models/package-file";
 
 const run = promisify(execFile);
+
+export interface PackageOrigin {
+  readonly package: string;
+  readonly version: string;
+  /** Taken from the registry when it is needed, not installed with the project. */
+  readonly fetched?: boolean;
+}
 
 /**
  * Takes a package from the registry that npm is set up for (with its proxy, cache and checks) and unpacks the files named into

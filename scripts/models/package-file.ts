@@ -1,14 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { fetchPackage } from "@/scripts/models/fetch-package";
-
-export interface PackageOrigin {
-  readonly package: string;
-  readonly version: string;
-  /** Taken from the registry when it is needed, not installed with the project. */
-  readonly fetched?: boolean;
-}
+import { fetchPackage, type PackageOrigin } from "@/scripts/models/fetch-package";
 
 interface NamedFile {
   readonly path: string;
