@@ -62,6 +62,7 @@ export const VARIABLES = {
   ],
   S3_ACCESS_KEY_ID: [z.string().min(1).optional(), "an access key's id"],
   S3_SECRET_ACCESS_KEY: [z.string().min(1).optional(), "an access key's secret"],
+  AUDIT_LOCK_DAYS: [whole(1, 36_500).optional(), "a number of days from 1 to 36500"],
   CLAMAV_HOST: [z.string().min(1).optional(), "the host on which clamd listens"],
   CLAMAV_PORT: [whole(1, 65_535).default(3310), "a port number from 1 to 65535"],
   CLAMAV_REQUIRED: [flag.default(false), "true or false"],
@@ -186,6 +187,9 @@ function combinations(source: Readonly<Record<string, string | undefined>>): str
     mistakes.push("Set AWS_KMS_KEY_ID or VERIFLOW_MASTER_KEY, not both.");
   }
   mistakes.push(...readerMistakes(source));
+  if (isSet("AUDIT_LOCK_DAYS") && !isSet("S3_BUCKET")) {
+    mistakes.push("S3_BUCKET must be set too, because AUDIT_LOCK_DAYS is: a folder cannot lock what it keeps.");
+  }
   if (["true", "1"].includes(source.CLAMAV_REQUIRED ?? "") && !isSet("CLAMAV_HOST")) {
     mistakes.push("CLAMAV_HOST must be set too, because CLAMAV_REQUIRED is true.");
   }

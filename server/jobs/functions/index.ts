@@ -1,4 +1,5 @@
 import type { InngestFunction } from "inngest";
+import { archiveAudit } from "@/server/jobs/functions/archive-audit";
 import { closeMonth } from "@/server/jobs/functions/close-month";
 import { deliverWebhook } from "@/server/jobs/functions/deliver-webhook";
 import { enforceRetention } from "@/server/jobs/functions/enforce-retention";
@@ -13,6 +14,7 @@ import type { JobFunction, JobKit } from "@/server/jobs/job-kit";
 
 /** Every durable function. A test holds this list and the folder equal. */
 export const JOB_FUNCTIONS: Readonly<Record<string, JobFunction>> = {
+  "archive-audit": archiveAudit,
   "close-month": closeMonth,
   "deliver-webhook": deliverWebhook,
   "enforce-retention": enforceRetention,
