@@ -15,7 +15,7 @@ export function inSentPixels<E extends PlacedEvidence>(seen: E, scale: number): 
   const moved = <T extends { readonly quad?: QuadPoints }>(one: T): T =>
     one.quad ? { ...one, quad: places(one.quad) } : one;
   const { side, zone, barcodes } = seen;
-  const { document, quality, portrait, forgery } = side;
+  const { document, quality, portrait, ghost, signature, forgery } = side;
   return {
     ...seen,
     side: {
@@ -26,6 +26,8 @@ export function inSentPixels<E extends PlacedEvidence>(seen: E, scale: number): 
       ...(document && { document: places(document) }),
       ...(quality && { quality: { ...quality, glareQuads: quality.glareQuads?.map(places) } }),
       ...(portrait && { portrait: moved(portrait) }),
+      ...(ghost && { ghost: moved(ghost) }),
+      ...(signature && { signature: moved(signature) }),
       ...(forgery && { forgery: forgery.map(moved) }),
     },
     ...(zone && { zone: { ...zone, quads: zone.quads?.map(places) } }),
