@@ -99,4 +99,4 @@ test("verifications are decided once each and told, though the worker is killed 
   );
   expect(rows).toEqual(Array(COUNT).fill({ decision: "accepted", audits: 1, usages: 1, events: 1 }));
   expect(heard.size).toBe(COUNT);
-}, 120_000);
+}, 240_000);
