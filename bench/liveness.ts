@@ -15,6 +15,7 @@ import { pictureMemory } from "@/server/adapters/vision/picture-memory";
 import { judgeLiveness } from "@/server/domain/liveness/judge-liveness";
 import { locateFaces } from "@/server/vision/pipelines/face/locate-faces";
 import { measureSignals } from "@/server/vision/pipelines/liveness/measure-signals";
+import { recaptureLogit } from "@/server/vision/pipelines/liveness/recapture-logit";
 import type { Runtime } from "@/server/vision/types";
 
 /** Seconds of the sequence, and the actions that fill them. */
@@ -78,6 +79,7 @@ async function judgePicture(bytes: Uint8Array, runtime: Runtime, stages: Stages,
   const { best } = await stages.measure("find the face", counts, () => locateFaces(image, runtime));
   if (!best) throw new Error("no face was found in a drawn selfie");
   await stages.measure("signals", counts, () => measureSignals({ image, scale, ...best }));
+  await stages.measure("recapture detector", counts, () => recaptureLogit(image, best.mesh, runtime));
   await stages.measure("all, as the service does it", counts, async () =>
     judgeLiveness(await livenessEvidence({ still: bytes }, { open: pictureMemory(runtime), runtime })),
   );

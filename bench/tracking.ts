@@ -20,7 +20,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * `npm run bench -- tracking [--seconds 60] [--tracker onnx|mediapipe] [--json]`: the capture page's loop in a real Chromium with a
+ * `npm run bench -- tracking [--seconds 60] [--tracker onnx|mediapipe] [--video FILE] [--json]`: the capture page's loop in a real Chromium with a
  * fake camera: frames a second, time from a frame to its hint, and memory at the start and at the end.
  */
 export async function run(args: string[]): Promise<void> {
@@ -29,10 +29,11 @@ export async function run(args: string[]): Promise<void> {
     options: {
       seconds: { type: "string", default: "60" },
       tracker: { type: "string", default: "onnx" },
+      video: { type: "string" },
       json: { type: "boolean" },
     },
   });
-  ensureCaptureVideo();
+  if (!values.video) ensureCaptureVideo();
   const assets = await buildCapture(ROOT);
   const worker = values.tracker === "mediapipe" ? assets.landmarker : assets.worker;
   if (!worker) throw new Error("MediaPipe's model is not installed: npm run models -- add face-landmarker");
@@ -44,7 +45,7 @@ export async function run(args: string[]): Promise<void> {
       "--disable-gpu",
       "--use-fake-device-for-media-stream",
       "--use-fake-ui-for-media-stream",
-      `--use-file-for-fake-video-capture=${CAPTURE_VIDEO}`,
+      `--use-file-for-fake-video-capture=${values.video ?? CAPTURE_VIDEO}`,
     ],
   });
   try {

@@ -7,12 +7,14 @@ import { blazeFace } from "@/server/vision/models/blazeface";
 import { faceEmbeddingDlib } from "@/server/vision/models/face-embedding-dlib";
 import { faceMesh } from "@/server/vision/models/facemesh";
 import { irisModel } from "@/server/vision/models/iris";
+import { recaptureModel } from "@/server/vision/models/recapture";
 import { alignFace } from "@/server/vision/pipelines/face/align-face";
 import { faceQuality } from "@/server/vision/pipelines/face/face-quality";
 import type { FaceMesh } from "@/server/vision/pipelines/face/types";
 import { frameDepth } from "@/server/vision/pipelines/liveness/frame-depth";
 import { type FrameMemory, measureFrame } from "@/server/vision/pipelines/liveness/measure-frame";
 import { measureSignals } from "@/server/vision/pipelines/liveness/measure-signals";
+import { recaptureLogit } from "@/server/vision/pipelines/liveness/recapture-logit";
 import type { Image, Runtime } from "@/server/vision/types";
 
 export interface LivenessInput {
@@ -35,25 +37,30 @@ export async function livenessEvidence(
   const opened = still && (await open(still, FACE_SIDES.live));
   const measured = ordered.length > 0 ? await measureFrames(ordered, runtime, opened) : undefined;
   const sequence = measured && { frames: measured, depth: frameDepth(measured) };
-  const cards = [blazeFace.card, faceMesh.card, ...(measured ? [irisModel.card, faceEmbeddingDlib.card] : [])];
+  const cards = [
+    blazeFace.card,
+    faceMesh.card,
+    recaptureModel.card,
+    ...(measured ? [irisModel.card, faceEmbeddingDlib.card] : []),
+  ];
   const models = cards.map(({ id, version, sha256 }) => ({ id, version, sha256 }));
   const picture = opened ?? (measured && (await open(ordered[bestFrame(measured)].bytes, FACE_SIDES.live)));
-  return { ...(picture ? stillEvidence(picture) : { faces: 0, signals: {} }), ...sequence, models };
+  return { ...(picture ? await stillEvidence(picture, runtime) : { faces: 0, signals: {} }), ...sequence, models };
 }
 
-function stillEvidence({
-  image,
-  scale,
-  located,
-}: LocatedPicture): Pick<LivenessEvidence, "faces" | "face" | "signals"> {
+async function stillEvidence(
+  { image, scale, located }: LocatedPicture,
+  runtime: Runtime,
+): Promise<Pick<LivenessEvidence, "faces" | "face" | "signals">> {
   const { best, count } = located;
   const chip = best && alignFace(image, best.mesh, faceEmbeddingDlib.chip);
   if (!best || !chip || best.mesh.presence < LEAST_PRESENCE) return { faces: 0, signals: {} };
   const { size, sharpness, exposure, frontal, eyesOpen } = faceQuality(chip, best.mesh, scale);
+  const recapture = await recaptureLogit(image, best.mesh, runtime);
   return {
     faces: count,
     face: { size, sharpness, exposure, frontal, eyesOpen },
-    signals: measureSignals({ image, scale, ...best }),
+    signals: { ...measureSignals({ image, scale, ...best }), ...(recapture === undefined ? {} : { recapture }) },
   };
 }
 

@@ -11,6 +11,7 @@ import { faceMesh } from "@/server/vision/models/facemesh";
 import { mrzOcrB } from "@/server/vision/models/mrz-ocr-b";
 import { ppOcrDet } from "@/server/vision/models/pp-ocr-det";
 import { ppOcrRec } from "@/server/vision/models/pp-ocr-rec";
+import { recaptureModel } from "@/server/vision/models/recapture";
 
 /** The worker thread: one runtime, one task at a time. A refusal travels back as a value, for errors lose their class on the way. */
 const runtime = createOnnxNodeRuntime({ intraOpNumThreads: Math.min(2, availableParallelism()) });
@@ -19,7 +20,15 @@ const faceModel = process.env.FACE_MODEL ?? DEFAULT_FACE_MODEL;
 const operations = visionOperations(runtime, faceModel, ocr);
 
 // The first request should not pay for loading; a model that is missing is refused when it is asked for.
-for (const model of [blazeFace, faceMesh, ...(findFaceSpace(faceModel)?.embedders ?? []), ppOcrDet, ppOcrRec, mrzOcrB])
+for (const model of [
+  blazeFace,
+  faceMesh,
+  ...(findFaceSpace(faceModel)?.embedders ?? []),
+  ppOcrDet,
+  ppOcrRec,
+  mrzOcrB,
+  recaptureModel,
+])
   runtime.load(model.card).catch(() => undefined);
 
 export default async function work({ operation, args }: WorkerTask): Promise<WorkerAnswer> {

@@ -25,6 +25,10 @@ export const SIGNAL_TEXTS: Readonly<Record<string, { readonly usual: string; rea
     unusual: "Traces of compression are stronger than in a first picture.",
   },
   grain: { usual: "The grain is that of a camera.", unusual: "The grain is that of a screen or a print." },
+  recapture: {
+    usual: "The fine texture is that of a first picture.",
+    unusual: "The fine texture is that of a picture of a picture.",
+  },
   frame_edges: {
     usual: "No straight frame around the face.",
     unusual: "Straight edges run around the face, as of a screen or a sheet.",
