@@ -127,7 +127,7 @@ Of groups with ${TELLING} impostors or more, the highest lower end is ${highest.
     differs
       ? "the groups differ by more than a factor of three."
       : "these data do not show that the groups differ by more than a factor of three, and are too few to show that they do not."
-  } What passes is nearly all of a few pairs of people who look alike.`;
+  }`;
 }
 
 function cost(match: Figures["match"], search: Figures["search"]): string {
