@@ -55,6 +55,7 @@ const TABLES: readonly (readonly [RegExp, string])[] = [
   [/:face_id$/, "face"],
   [/:workflow_id$/, "workflow"],
   [/^listJobs:cursor$/, "job"],
+  [/^listWebhookDeliveries:/, "webhook_delivery"],
 ];
 
 async function theirRow(place: string): Promise<string> {
