@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { openTesseract } from "@/server/adapters/ocr/language-data";
 import { createPpOcr } from "@/server/adapters/ocr/pp-ocr";
-import { createTesseract } from "@/server/adapters/ocr/tesseract";
 import { createOnnxNodeRuntime } from "@/server/adapters/onnx-node-runtime";
 import type { Image } from "@/server/vision/types";
 
@@ -38,16 +38,12 @@ function ours(): PeerReader {
   };
 }
 
-/** Tesseract as it comes, English: it gets the picture upright, as its own page segmentation wants it. */
-function tesseract(): PeerReader {
-  const runtime = createOnnxNodeRuntime();
-  const ocr = createTesseract(runtime, ["eng"]);
+/** Tesseract as it comes, English, on the whole picture. */
+async function tesseract(): Promise<PeerReader> {
+  const worker = await openTesseract(["eng"]);
   return {
-    read: async (image) => (await ocr.read(image)).lines.map(({ text }) => text),
-    close: async () => {
-      await ocr.close();
-      await runtime.close();
-    },
+    read: async (_image, jpeg) => (await worker.recognize(Buffer.from(jpeg))).data.text.split("\n"),
+    close: async () => void (await worker.terminate()),
   };
 }
 
