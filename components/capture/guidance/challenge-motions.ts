@@ -1,4 +1,4 @@
-import type { FaceReport } from "@/components/capture/vision/measure-face";
+import type { FaceReport } from "@/components/capture/vision/face-report";
 import type { LivenessAction } from "@/server/contract/liveness-challenge";
 
 type SeenFace = NonNullable<FaceReport["face"]>;

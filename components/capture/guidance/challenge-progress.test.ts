@@ -7,7 +7,7 @@ import {
   followChallenge,
   startChallenge,
 } from "@/components/capture/guidance/challenge-progress";
-import type { FaceReport } from "@/components/capture/vision/measure-face";
+import type { FaceReport } from "@/components/capture/vision/face-report";
 import { LivenessAction, type LivenessColour } from "@/server/contract/liveness-challenge";
 
 const FACE = {

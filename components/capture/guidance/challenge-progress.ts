@@ -1,6 +1,6 @@
 import { AT_REST, EYES, MOTIONS, needsStraight, type Rest } from "@/components/capture/guidance/challenge-motions";
 import { type FaceHint, faceHint } from "@/components/capture/guidance/face-hint";
-import type { FaceReport } from "@/components/capture/vision/measure-face";
+import type { FaceReport } from "@/components/capture/vision/face-report";
 import type { LivenessAction, LivenessColour } from "@/server/contract/liveness-challenge";
 
 export const CHALLENGE_POLICY = {

@@ -1,4 +1,4 @@
-import type { FaceReport } from "@/components/capture/vision/measure-face";
+import type { FaceReport } from "@/components/capture/vision/face-report";
 
 export type FaceHint =
   | "search"

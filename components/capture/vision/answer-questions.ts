@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
+
+import type { FaceReport } from "@/components/capture/vision/face-report";
 import { documentMeter } from "@/components/capture/vision/measure-document";
-import type { FaceReport } from "@/components/capture/vision/measure-face";
 import { toImage } from "@/components/capture/vision/to-image";
 import type { WorkerAnswer, WorkerQuestion } from "@/components/capture/vision/worker-messages";
 import type { Image } from "@/server/vision/types";

@@ -1,4 +1,4 @@
-import type { FaceReport } from "@/components/capture/vision/measure-face";
+import type { FaceReport } from "@/components/capture/vision/face-report";
 import { crop } from "@/server/vision/ops/crop";
 import { gray } from "@/server/vision/ops/gray";
 import { resize } from "@/server/vision/ops/resize";

@@ -1,6 +1,6 @@
 import { FaceLandmarker, type FaceLandmarkerResult } from "@mediapipe/tasks-vision";
 import { describeFace } from "@/components/capture/vision/describe-face";
-import type { FaceReport } from "@/components/capture/vision/measure-face";
+import type { FaceReport } from "@/components/capture/vision/face-report";
 import { meshPoint } from "@/server/vision/pipelines/face/mesh-points";
 import type { FaceMesh } from "@/server/vision/pipelines/face/types";
 import type { Image } from "@/server/vision/types";

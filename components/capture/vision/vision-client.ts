@@ -1,7 +1,7 @@
 import type { RgbaFrame } from "@/components/capture/camera/grab-frame";
 import { ProblemError } from "@/components/capture/problem";
+import type { FaceReport } from "@/components/capture/vision/face-report";
 import type { DocumentReport } from "@/components/capture/vision/measure-document";
-import type { FaceReport } from "@/components/capture/vision/measure-face";
 import type { WorkerAnswer, WorkerQuestion } from "@/components/capture/vision/worker-messages";
 import type { Box } from "@/server/vision/types";
 

@@ -1,6 +1,6 @@
 import type { RgbaFrame } from "@/components/capture/camera/grab-frame";
+import type { FaceReport } from "@/components/capture/vision/face-report";
 import type { DocumentReport } from "@/components/capture/vision/measure-document";
-import type { FaceReport } from "@/components/capture/vision/measure-face";
 import type { Box } from "@/server/vision/types";
 
 /** What the page asks of its worker; each question has an id and one answer. */
