@@ -133,7 +133,7 @@ function times({ frames, picture, sequence }: Figures["times"]): string {
 
 const LIMITS = `## Limits
 
-- One picture is weak evidence. A good reproduction in good light passes, and so did the one worn mask and the one print with cut-outs that were at hand. Where it matters, ask for a drawn challenge.
+- One picture is weak evidence. A good reproduction in good light passes, and so may a mask: the one at hand did. Where it matters, ask for a drawn challenge.
 - Few real people and two cameras stand behind the first table; screens were seen with one subject. Another camera, another light or another skin may do worse.
 - The films are drawn. That they are told apart shows that the judgement works as it is meant to, not how often it is right with people.
 - A mask that is worn and moves, and a face that is exchanged in real time by a program, can answer a challenge. Only the colours on the face, the noise and what the client tells of its camera speak against them, and strong light hides the colours.
