@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { Clock, IdPrefix, Ids } from "@/server/services/ports";
+import type { IdPrefix } from "@/server/services/id-prefix";
+import type { Clock, Ids } from "@/server/services/ports";
 
 /** Crockford's base 32, lower case: sorts as its value does. */
 const DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";

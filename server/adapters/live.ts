@@ -28,10 +28,10 @@ import type {
   Log,
   MeterSink,
   ObjectStore,
-  RateCounters,
   VirusScanner,
   Vision,
 } from "@/server/services/ports";
+import type { RateCounters } from "@/server/services/rate-counters";
 
 const MEMO = Symbol.for("veriflow.adapters");
 

@@ -1,7 +1,8 @@
 import { createClient, type RedisClientType } from "@redis/client";
 import { inSeconds, nameOf } from "@/server/adapters/rate-counters";
 import { rememberFull } from "@/server/adapters/remember-full";
-import type { Log, RateCounters, RateVerdict } from "@/server/services/ports";
+import type { Log } from "@/server/services/ports";
+import type { RateCounters, RateVerdict } from "@/server/services/rate-counters";
 
 export interface RedisCounters extends RateCounters {
   close(): Promise<void>;

@@ -4,7 +4,7 @@ import { rateCounters } from "@/server/adapters/rate-counters";
 import { redisRateCounters } from "@/server/adapters/rate-counters-redis";
 import { startRedis } from "@/server/adapters/testing/start-redis";
 import { createTestDatabase, type TestDatabase } from "@/server/adapters/testing/test-database";
-import type { RateCounters } from "@/server/services/ports";
+import type { RateCounters } from "@/server/services/rate-counters";
 
 const redis = await startRedis();
 let base: TestDatabase;

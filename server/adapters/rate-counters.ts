@@ -1,6 +1,6 @@
 import { unavailableIfUnreachable } from "@/server/adapters/database-unreachable";
 import { rememberFull } from "@/server/adapters/remember-full";
-import type { KeyedWindow, RateCounters, RateVerdict } from "@/server/services/ports";
+import type { KeyedWindow, RateCounters, RateVerdict } from "@/server/services/rate-counters";
 
 /** A pool or client of `pg`, as far as counting needs it. */
 export interface Queryable {

@@ -1,4 +1,4 @@
-import type { KeyedWindow, RateCounters, RateVerdict } from "@/server/services/ports";
+import type { KeyedWindow, RateCounters, RateVerdict } from "@/server/services/rate-counters";
 
 /** At most so long, so that a limit raised or a counter removed is noticed. */
 const REMEMBER_MS = 5_000;

@@ -2,7 +2,7 @@ import type { Incoming } from "@/server/api/incoming";
 import type { Shell } from "@/server/api/shell";
 import { AppError } from "@/server/contract/errors";
 import { type RequestWindow, requestWindows } from "@/server/domain/limits/request-limits";
-import type { RateCounters } from "@/server/services/ports";
+import type { RateCounters } from "@/server/services/rate-counters";
 import type { KeyInUse } from "@/server/services/requests/find-key";
 
 /** Refused attempts of one address a minute, before anybody is known. */

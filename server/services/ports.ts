@@ -7,6 +7,8 @@ import type { PhoneFacts } from "@/server/domain/kya/profile-evidence";
 import type { LivenessEvidence } from "@/server/domain/liveness/evidence";
 import type { WebhookAnswer } from "@/server/domain/webhooks/judge-answer";
 import type { FaceGalleries } from "@/server/services/faces/face-galleries";
+import type { IdPrefix } from "@/server/services/id-prefix";
+import type { RateCounters } from "@/server/services/rate-counters";
 import type { SeenSign } from "@/server/vision/pipelines/document/forgery/types";
 
 /** What services need of the outside, as interfaces; `server/adapters/live.ts` composes the real ones. */
@@ -17,30 +19,6 @@ export interface Clock {
   now(): Date;
 }
 
-/** Prefixed, sortable ids: `job_01jd3v7m4ke8t…`. */
-export type IdPrefix =
-  | "ten"
-  | "usr"
-  | "use"
-  | "req"
-  | "wfl"
-  | "job"
-  | "ses"
-  | "con"
-  | "med"
-  | "fac"
-  | "whe"
-  | "evt"
-  | "whd"
-  | "wha"
-  | "aud"
-  | "inv"
-  | "mtr"
-  | "era"
-  | "pse"
-  | "ivt"
-  | "apr"
-  | "grt";
 export interface Ids {
   make(prefix: IdPrefix): string;
   /** Unguessable text of at least 128 bits, URL-safe. */
@@ -212,36 +190,6 @@ export interface Log {
   info(fields: Record<string, unknown>, message: string): void;
   warn(fields: Record<string, unknown>, message: string): void;
   error(fields: Record<string, unknown>, message: string): void;
-}
-
-/** Counts requests in fixed windows, in one place for every process. Never unlimited: AppError `unavailable` where it cannot count. */
-export interface RateCounters {
-  /**
-   * Counts one request in every window or, where one is full, in none. Give windows of one request always in the same
-   * order. A full window is an answer, not an error.
-   */
-  take(windows: readonly KeyedWindow[]): Promise<RateVerdict>;
-  /** The same for a single window. */
-  count(key: string, window: RateWindow): Promise<RateState>;
-}
-export interface RateWindow {
-  readonly limit: number;
-  readonly seconds: number;
-}
-export interface KeyedWindow extends RateWindow {
-  readonly key: string;
-}
-export interface RateVerdict {
-  /** Index of the window that refused; undefined where the request passed. */
-  readonly fullAt: number | undefined;
-  /** Of each window looked at, in order: the refusing one is the last. */
-  readonly states: readonly Omit<RateState, "allowed">[];
-}
-export interface RateState {
-  readonly allowed: boolean;
-  readonly remaining: number;
-  /** Until the window starts anew. */
-  readonly resetSeconds: number;
 }
 
 /** Everything outside, as one value. */

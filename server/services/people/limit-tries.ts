@@ -1,5 +1,6 @@
 import { AppError } from "@/server/contract/errors";
-import type { Adapters, RateWindow } from "@/server/services/ports";
+import type { Adapters } from "@/server/services/ports";
+import type { RateWindow } from "@/server/services/rate-counters";
 
 /** How often something may be tried: what is guessed at → window. Counted for every process together. */
 const TRIES = {
