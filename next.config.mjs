@@ -28,9 +28,16 @@ const nextConfig = {
       headers: [{ key: "strict-transport-security", value: "max-age=63072000; includeSubDomains" }],
     },
     ...["/v1/:path*", "/verify/api/:path*"].map((source) => ({ source, headers: [NO_PAGE, NO_REFERRER] })),
-    ...["/api/:path*", "/pictures/:path*", "/healthz", "/metrics", "/_next/:path*", "/openapi.json", "/postman.json", "/embed.js"].map(
-      (source) => ({ source, headers: [NO_PAGE, NO_REFERRER, NO_SNIFFING] }),
-    ),
+    ...[
+      "/api/:path*",
+      "/pictures/:path*",
+      "/healthz",
+      "/metrics",
+      "/_next/:path*",
+      "/openapi.json",
+      "/postman.json",
+      "/embed.js",
+    ].map((source) => ({ source, headers: [NO_PAGE, NO_REFERRER, NO_SNIFFING] })),
     // names hold a hash of the content, models a version in their query
     {
       source: "/:folder(capture|models|ort)/:file*",

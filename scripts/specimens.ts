@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { writeDocumentsSet } from "./specimens/sets/documents-set";
 import { writeFacesSet } from "./specimens/sets/faces-set";
-import { writeLivenessSet } from "./specimens/sets/liveness-set";
 import { writeForgeriesSet } from "./specimens/sets/forgeries-set";
+import { writeLivenessSet } from "./specimens/sets/liveness-set";
 import { writeMrzSet } from "./specimens/sets/mrz-set";
 import { type Output, writeInto } from "./specimens/sets/output";
 
