@@ -35,7 +35,24 @@ const verificationRows = (id: string, workflowId: string): Row[] => [
     },
   ],
   ["job_step", { job_id: `job_${id}`, tenant_id: id, name: "ocr", position: 0 }],
+  ["document_seen", { job_id: `job_${id}`, tenant_id: id, environment: "test", holder_sealed: Buffer.of(1) }],
   ["session", { id: `ses_${id}`, tenant_id: id, environment: "test", expires_at: new Date() }],
+  [
+    "liveness_challenge",
+    { id: `cha_${id}`, tenant_id: id, environment: "test", actions: "[]", colours: "[]", drawn_at: new Date() },
+  ],
+  [
+    "frame_hash",
+    {
+      tenant_id: id,
+      environment: "test",
+      capture: `job_${id}`,
+      position: 0,
+      hash: "0".repeat(64),
+      quarters: ["0"],
+      created_at: new Date(),
+    },
+  ],
   [
     "consent",
     {
