@@ -50,7 +50,14 @@ interface Leaders {
   nextChar: number;
 }
 
-const NOWHERE: Leaders = { value: -Infinity, char: 0, nextValue: -Infinity, nextChar: 0 };
+/** Lines are aligned one after the other, by the hundred: what each needs to trace back lies in the same memory. */
+let memory = new Uint8Array(0);
+
+/** Bytes of any value. */
+function borrow(bytes: number): Uint8Array {
+  if (memory.length < bytes) memory = new Uint8Array(bytes);
+  return memory.subarray(0, bytes);
+}
 
 /** `marked`: steps between which the detector saw the line. Undefined where there are too few steps for the characters. */
 export function alignLine(
@@ -65,7 +72,7 @@ export function alignLine(
     blank: new Float64Array(length + 1).fill(-Infinity),
     char: new Float64Array((length + 1) * ZONE_CHARACTERS).fill(-Infinity),
     blankBack: new Uint8Array(steps * (length + 1)).fill(FROM_BLANK),
-    charBack: new Uint8Array(steps * (length + 1) * ZONE_CHARACTERS),
+    charBack: borrow(steps * (length + 1) * ZONE_CHARACTERS),
     low: 0,
     high: 0,
     live: [],
@@ -86,15 +93,16 @@ function advance(trellis: Trellis, step: number, seen: Float32Array, unread: num
   for (let c = 0; c < ZONE_CHARACTERS; c++) if (seen[1 + c] > FAINT) live.push(c);
   const high = Math.min(length, trellis.high + 1);
   let top = -Infinity;
-  let own = leaders(trellis, high);
+  let own = leaders(trellis, high, nowhere());
+  let before = nowhere();
   for (let i = high; i >= trellis.low; i--) {
-    const before = i > trellis.low ? leaders(trellis, i - 1) : NOWHERE;
+    leaders(trellis, i > trellis.low ? i - 1 : undefined, before);
     if (own.value > blank[i]) blankBack[step * (length + 1) + i] = own.char;
     const stay = Math.max(blank[i], own.value);
     if (i > 0) enter(trellis, step, i, live, seen, before);
     blank[i] = stay + (i === 0 || i === length ? Math.max(seen[0], unread) : seen[0]);
     top = Math.max(top, blank[i]);
-    own = before;
+    [own, before] = [before, own];
   }
   trellis.high = high;
   trellis.live = live;
@@ -145,8 +153,15 @@ function enter(trellis: Trellis, step: number, i: number, live: number[], seen: 
   for (const c of live) char[own + c] = entering[c];
 }
 
-function leaders({ char, live }: Trellis, position: number): Leaders {
-  const top: Leaders = { value: -Infinity, char: 0, nextValue: -Infinity, nextChar: 0 };
+const nowhere = (): Leaders => ({ value: -Infinity, char: 0, nextValue: -Infinity, nextChar: 0 });
+
+/** Writes into `top` who leads at the position, nobody where it is undefined. */
+function leaders({ char, live }: Trellis, position: number | undefined, top: Leaders): Leaders {
+  top.value = -Infinity;
+  top.char = 0;
+  top.nextValue = -Infinity;
+  top.nextChar = 0;
+  if (position === undefined) return top;
   const from = position * ZONE_CHARACTERS;
   for (const c of live) {
     const value = char[from + c];
@@ -163,10 +178,10 @@ function leaders({ char, live }: Trellis, position: number): Leaders {
   return top;
 }
 
-/** Which position (0-based) each step belongs to, −1 for none. */
+/** Which position (0-based) each step belongs to, −1 for none. Asks only for states that were entered. */
 function traceBack(trellis: Trellis, steps: number): { score: number; position: Int16Array } | undefined {
   const { length, blank, blankBack, charBack } = trellis;
-  const last = leaders(trellis, length);
+  const last = leaders(trellis, length, nowhere());
   const score = Math.max(blank[length], last.value);
   if (score === -Infinity) return undefined;
   const position = new Int16Array(steps).fill(-1);

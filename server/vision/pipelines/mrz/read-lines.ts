@@ -20,6 +20,8 @@ export interface ReadLines {
 /** OCR-B size I: pitch 2.54 mm, capitals about 2.4 mm; printers stretch it. */
 const PITCH_PER_CAP_MIN = 0.8;
 const PITCH_PER_CAP_MAX = 1.35;
+/** A plain reading counts the characters of a zone to a few; lines this far from a format, as a share of it, are print. */
+const MISCOUNTED_MAX = 0.45;
 /** Log-probability per character of lines whose length is beyond doubt: a wrong length costs a whole character. */
 const PLAIN = -0.1;
 
@@ -42,16 +44,20 @@ export function readLines(
   return best;
 }
 
-/** Shapes ordered by how far they are from the number of characters that a plain reading counts. */
+/** Shapes that are near the number of characters that a plain reading counts, the nearest first. */
 function nearestFirst(
   seen: readonly RecognisedLine[],
   shapes: readonly (readonly number[])[],
 ): readonly (readonly number[])[] {
-  if (shapes.length < 2) return shapes;
   const counts = seen.map(({ evidence }) => characterCount(evidence));
-  const distance = (shape: readonly number[]) =>
-    shape.reduce((sum, length, n) => sum + Math.abs(length - (counts[n] ?? length)), 0);
-  return [...shapes].sort((a, b) => distance(a) - distance(b));
+  return shapes
+    .map((shape) => {
+      const off = shape.reduce((sum, length, n) => sum + Math.abs(length - (counts[n] ?? length)), 0);
+      return { shape, off, share: off / shape.reduce((a, b) => a + b, 0) };
+    })
+    .filter(({ share }) => share <= MISCOUNTED_MAX)
+    .sort((a, b) => a.off - b.off)
+    .map(({ shape }) => shape);
 }
 
 const total = (aligned: readonly AlignedLine[]) => aligned.reduce((sum, { score }) => sum + score, 0);

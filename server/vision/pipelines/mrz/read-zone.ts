@@ -39,12 +39,13 @@ const LEGIBLE = 0.78;
 const FACTORS = [1.9, 2.4, 2.9];
 const MARGIN = 1.5;
 
-/** Reads the zone among the text strips of a picture. Undefined where there is none. */
+/** Reads the zone among the text strips of a picture. Undefined where there is none. `glance`: only what is easily seen. */
 export async function readZone(
   runtime: Runtime,
   image: Image,
   strips: readonly TextStrip[],
   layouts: readonly ZoneLayout[],
+  glance = false,
 ): Promise<Zone | undefined> {
   const candidates = findZones(strips);
   const gray = grayLevels(image);
@@ -62,7 +63,7 @@ export async function readZone(
     if (await tried(turned ? upsideDown(lines) : lines)) break;
   }
   const zone = best && (await reread(runtime, gray, best.read, layouts));
-  if (zone) return zone;
+  if (zone || glance) return zone;
   const single = await singleLine(runtime, gray, strips, layouts);
   return single && reread(runtime, gray, single.read, layouts);
 }

@@ -78,7 +78,7 @@ async function findText(
 ): Promise<{ found: readonly TextStrip[]; seen?: Zone }> {
   if (what === "zone") {
     const coarse = await detectText(runtime, image, COARSE_SIDE);
-    const zone = await readZone(runtime, image, coarse, layouts);
+    const zone = await readZone(runtime, image, coarse, layouts, true);
     if (zone && meanConfidence(zone) >= COARSE_CONFIDENCE_MIN) return { found: coarse, seen: zone };
   }
   const found = await detectText(runtime, image);
