@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chooseLocale, directionOf } from "@/server/domain/capture/locales";
+import { chooseLocale, directionOf, offerAlso } from "@/server/domain/capture/locales";
 
 test("the person's choice beats the session's locale, which beats the browser's languages", () => {
   expect(chooseLocale(["fr", "de", "es"])).toBe("fr");
@@ -21,4 +21,11 @@ test("a tenant that offers few languages is answered in one of them", () => {
   expect(chooseLocale(["fr"], ["en", "fr"])).toBe("fr");
   expect(chooseLocale(["de", "es-MX"], ["en", "fr"])).toBe("en");
   expect(chooseLocale(["de"], ["pt", "fr"])).toBe("pt");
+});
+
+test("a session's own language is offered beside the tenant's", () => {
+  expect(offerAlso(["en", "fr"], "ar-EG")).toEqual(["en", "fr", "ar"]);
+  expect(offerAlso(["en", "fr"], "FR")).toEqual(["en", "fr"]);
+  expect(offerAlso(["en"], "xx")).toEqual(["en"]);
+  expect(offerAlso(["en"], null)).toEqual(["en"]);
 });

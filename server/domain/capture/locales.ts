@@ -42,6 +42,12 @@ export function chooseLocale(
   return offered.includes("en") ? "en" : offered[0];
 }
 
+/** The tenant's languages and the one that the session was asked for in, where the page knows it. */
+export function offerAlso(offered: readonly CaptureLocale[], asked: string | null): readonly CaptureLocale[] {
+  const language = asked?.split(/[-_]/)[0].toLowerCase() ?? "";
+  return isCaptureLocale(language) && !offered.includes(language) ? [...offered, language] : offered;
+}
+
 function readTag(text: string): { name: string; weight: number } {
   const [name, ...parameters] = text.trim().split(";");
   const quality = parameters.map((p) => p.trim()).find((p) => p.startsWith("q="));

@@ -4,6 +4,7 @@ import { AppError } from "@/server/contract/errors";
 import { accentOf, Branding } from "@/server/domain/capture/branding";
 import { CaptureState, TRIES_MAX } from "@/server/domain/capture/capture-state";
 import type { CaptureBrand, CaptureView } from "@/server/domain/capture/capture-view";
+import { offerAlso } from "@/server/domain/capture/locales";
 import { captureNeeds, HAS_BACK, nextStep } from "@/server/domain/capture/next-step";
 import type { Ctx, Tx } from "@/server/services/ports";
 import { optionsOf } from "@/server/services/sessions/view-session";
@@ -26,7 +27,7 @@ export async function viewCapture(ctx: Ctx, sessionId: string): Promise<CaptureV
       environment: session.environment as CaptureView["environment"],
       status: session.status as SessionStatus,
       step: nextStep(state, needs),
-      brand: await readBrand(ctx, tx),
+      brand: await readBrand(ctx, tx, session.locale),
       document_types: options.document_types ?? DocumentType.options,
       country: options.country ?? null,
       document: document ? { ...document, has_back: HAS_BACK[document.type] } : null,
@@ -46,7 +47,7 @@ function refuseOver(ctx: Ctx, session: Session): void {
   if (session.status === "cancelled") throw new AppError("session_finished", { status: session.status });
 }
 
-async function readBrand(ctx: Ctx, tx: Tx): Promise<CaptureBrand> {
+async function readBrand(ctx: Ctx, tx: Tx, locale: string | null): Promise<CaptureBrand> {
   const select = { name: true, branding: true, support_email: true };
   const tenant = await tx.tenant.findUnique({ where: { id: ctx.tenantId }, select });
   const branding = Branding.parse(tenant?.branding ?? {});
@@ -55,7 +56,7 @@ async function readBrand(ctx: Ctx, tx: Tx): Promise<CaptureBrand> {
     name: tenant?.name ?? "",
     logo_url: branding.logo ?? null,
     support_email: tenant?.support_email ?? null,
-    languages: branding.languages,
+    languages: offerAlso(branding.languages, locale),
     hue: accent?.hue ?? null,
     chroma: accent?.chroma ?? null,
   };
