@@ -5,6 +5,7 @@ export async function fillTables(world: TestWorld, { id, key }: TestTenant): Pro
   const [workflow] = await world.sql<{ id: string }>("SELECT id FROM workflow WHERE tenant_id = $1", [id]);
   const rows = [
     ...verificationRows(id, workflow.id),
+    ...faceRows(id),
     ...trafficRows(id, key.id),
     ...webhookRows(id),
     ...billingRows(id),
@@ -38,22 +39,6 @@ const verificationRows = (id: string, workflowId: string): Row[] => [
   ["document_seen", { job_id: `job_${id}`, tenant_id: id, environment: "test", holder_sealed: Buffer.of(1) }],
   ["session", { id: `ses_${id}`, tenant_id: id, environment: "test", expires_at: new Date() }],
   [
-    "liveness_challenge",
-    { id: `cha_${id}`, tenant_id: id, environment: "test", actions: "[]", colours: "[]", drawn_at: new Date() },
-  ],
-  [
-    "frame_hash",
-    {
-      tenant_id: id,
-      environment: "test",
-      capture: `job_${id}`,
-      position: 0,
-      hash: "0".repeat(64),
-      quarters: ["0"],
-      created_at: new Date(),
-    },
-  ],
-  [
     "consent",
     {
       id: `con_${id}`,
@@ -76,6 +61,25 @@ const verificationRows = (id: string, workflowId: string): Row[] => [
       width: 1,
       height: 1,
       storage_key: "k",
+    },
+  ],
+];
+
+const faceRows = (id: string): Row[] => [
+  [
+    "liveness_challenge",
+    { id: `cha_${id}`, tenant_id: id, environment: "test", actions: "[]", colours: "[]", drawn_at: new Date() },
+  ],
+  [
+    "frame_hash",
+    {
+      tenant_id: id,
+      environment: "test",
+      capture: `job_${id}`,
+      position: 0,
+      hash: "0".repeat(64),
+      quarters: ["0"],
+      created_at: new Date(),
     },
   ],
   [
