@@ -41,6 +41,8 @@ export interface EmbeddedPostgresOptions {
 }
 
 const START_TIMEOUT_MS = 60_000;
+/** A killed server's children keep its port for a moment. */
+const LINGER_MS = 3000;
 
 /**
  * A real PostgreSQL from the npm package, on the loopback address only, in a folder of its own: laid out at the first
@@ -84,7 +86,7 @@ async function ensureRunning(
     saveFacts(folder, facts);
     await initialiseCluster(programs, folder, dataDir, facts.ownerPassword, account);
   }
-  facts = { ...facts, port: await freePort(facts.port) };
+  facts = { ...facts, port: await freePort(facts.port, running ? LINGER_MS : 0) };
   saveFacts(folder, facts);
   await launch(programs.postgres, folder, dataDir, facts, account, settings);
   return { facts, reused: false };

@@ -1,7 +1,12 @@
 import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 
-/** The wanted port of the loopback address where nobody listens on it, else any free one. */
-export async function freePort(wanted = 0): Promise<number> {
+/** The wanted port of the loopback address where nobody listens on it, or ceases to within `patienceMs`, else any free one. */
+export async function freePort(wanted = 0, patienceMs = 0): Promise<number> {
+  for (const until = Date.now() + patienceMs; Date.now() < until; await sleep(50)) {
+    const port = await tryPort(wanted);
+    if (port !== undefined) return port;
+  }
   return (
     (await tryPort(wanted)) ?? (await tryPort(0)) ?? Promise.reject(new Error("No TCP port of 127.0.0.1 is free."))
   );
