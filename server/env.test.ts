@@ -80,8 +80,13 @@ test("a mistake in who reads documents stops the start", () => {
   });
 });
 
-test("every name that is read is explained in .env.example", () => {
-  const example = readFileSync(".env.example", "utf8");
-  const explained = ENV_NAMES.filter((name) => new RegExp(`^# ?${name}=`, "m").test(example));
-  expect(explained).toEqual(ENV_NAMES.filter((name) => name !== "NODE_ENV"));
+test("the names that are read and those that .env.example explains are the same", () => {
+  const explained = readFileSync(".env.example", "utf8").matchAll(/^# ?([A-Z][A-Z0-9_]*)=/gm);
+  expect([...explained].map(([, name]) => name).sort()).toEqual(ENV_NAMES.filter((name) => name !== "NODE_ENV").sort());
+});
+
+test("a network that is not there, and threads without number, stop the start", () => {
+  expect(mistakesOf({ FACE_MODEL: "arcface", VISION_THREADS: "many" })).toEqual({
+    mistakes: [expect.stringContaining("VISION_THREADS must be"), expect.stringContaining("FACE_MODEL must be")],
+  });
 });

@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { FACE_EMBEDDERS } from "@/server/vision/models/face-embedders";
+import { DEFAULT_FACE_MODEL, findFaceSpace } from "@/server/vision/models/face-space";
 
 /** The configuration, read once from the environment; `.env.example` explains every name. */
 const flag = z.enum(["true", "false", "1", "0"]).transform((text) => text === "true" || text === "1");
@@ -33,6 +35,15 @@ export const VARIABLES = {
   DATABASE_POOL_SIZE: [whole(2, 500).default(10), "a number of connections from 2 to 500"],
   VERIFLOW_DATA_DIR: [z.string().min(1).default(".veriflow"), "a folder"],
   CAPTURE_TRACKER: [z.enum(["onnx", "mediapipe"]).default("onnx"), "onnx or mediapipe"],
+  VERIFLOW_MODELS_DIR: [z.string().min(1).optional(), "a folder"],
+  VISION_THREADS: [whole(1, 64).default(2), "a number of threads from 1 to 64"],
+  FACE_MODEL: [
+    z
+      .string()
+      .refine((id) => findFaceSpace(id) !== undefined)
+      .default(DEFAULT_FACE_MODEL),
+    `networks with + between them, of ${FACE_EMBEDDERS.map(({ card }) => card.id).join(", ")}`,
+  ],
   FACE_GALLERY_MB: [whole(16, 65_536).default(1000), "megabytes from 16 to 65536"],
   VERIFLOW_MASTER_KEY: [key.optional(), "the base64 of 32 bytes (openssl rand -base64 32)"],
   VERIFLOW_MASTER_KEYS_PREVIOUS: [
