@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { percentile } from "@/bench/percentiles";
+import { dataDir } from "@/scripts/lib/data-dir";
 import { readCredentials } from "@/scripts/read-credentials";
 import type { Person } from "@/scripts/specimens/face/person";
 import { people } from "@/scripts/specimens/people";
@@ -17,11 +18,7 @@ type Kind = keyof typeof BARS;
 /** One request at a time against the running server, with drawn 12-megapixel phone pictures; the first of each is a warm-up. */
 export async function run(args: string[]): Promise<void> {
   const rounds = Number(args[0] ?? 20);
-  const {
-    base_url: baseUrl,
-    api_key: keyId,
-    api_secret: secret,
-  } = readCredentials(process.env.VERIFLOW_DATA_DIR ?? ".veriflow");
+  const { base_url: baseUrl, api_key: keyId, api_secret: secret } = readCredentials(dataDir());
   const client = createClient({ baseUrl, keyId, secret, retries: 0 });
   const specimens = await Promise.all(people.slice(0, 5).map(pictures));
   const times: Record<Kind, number[]> = { liveness: [], ocr: [], face_match: [], workflow: [] };

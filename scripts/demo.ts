@@ -4,6 +4,7 @@ import { demoPictures } from "@/scripts/demo/pictures";
 import { printDecision, printFields, printScore, printStep } from "@/scripts/demo/print-job";
 import { type Receiver, startReceiver } from "@/scripts/demo/receiver";
 import { bold, dim, heading, line, liveLine, paint } from "@/scripts/demo/terminal";
+import { dataDir } from "@/scripts/lib/data-dir";
 import { readCredentials } from "@/scripts/read-credentials";
 import { encodeBase64 } from "@/server/contract/base64";
 import { ApiError, type Client, createClient } from "@/server/contract/client";
@@ -17,11 +18,7 @@ const pollMs = (elapsedMs: number): number => Math.min(2_000, Math.max(120, elap
 async function main(): Promise<void> {
   line(bold("veriFlow demo"));
   const pictures = await demoPictures(process.argv.slice(2));
-  const {
-    base_url: baseUrl,
-    api_key: keyId,
-    api_secret: secret,
-  } = readCredentials(process.env.VERIFLOW_DATA_DIR ?? ".veriflow");
+  const { base_url: baseUrl, api_key: keyId, api_secret: secret } = readCredentials(dataDir());
   const client = createClient({ baseUrl, keyId, secret });
   line(dim(`server   ${baseUrl}`));
   line(dim(`key      ${keyId}`));

@@ -86,7 +86,7 @@ test("the names that are read and those that .env.example explains are the same"
 });
 
 test("a network that is not there, and threads without number, stop the start", () => {
-  expect(mistakesOf({ FACE_MODEL: "arcface", VISION_THREADS: "many" })).toEqual({
+  expect(parseEnv({ DATABASE_URL, FACE_MODEL: "arcface", VISION_THREADS: "many" })).toEqual({
     mistakes: [expect.stringContaining("VISION_THREADS must be"), expect.stringContaining("FACE_MODEL must be")],
   });
 });

@@ -1,7 +1,4 @@
 /** `npm start`: builds what changed, starts the database, the application and the worker, and says what to try next. */
-import { mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { ROOT } from "@/scripts/install.mjs";
 import { seconds, step } from "@/scripts/lib/progress";
 import { openDatabase } from "@/scripts/start/open-database";
 import { buildApplication, buildModels, generateClient } from "@/scripts/start/prepare";
@@ -13,12 +10,10 @@ import { Supervisor } from "@/scripts/start/supervise";
 async function main(): Promise<void> {
   const started = Date.now();
   console.log("\n  veriFlow\n");
-  const dataDir = resolve(ROOT, process.env.VERIFLOW_DATA_DIR ?? ".veriflow");
-  mkdirSync(join(dataDir, "run"), { recursive: true });
-  const supervisor = new Supervisor(dataDir);
+  const settings = await step("Read the configuration", async () => settle());
+  const supervisor = new Supervisor(settings.dataDir);
   const leftovers = supervisor.clearLeftovers();
   if (leftovers > 0) console.log(`  ✓ Cleared ${leftovers} processes of a start that was killed`);
-  const settings = await step("Read the configuration", async () => settle(dataDir));
   await generateClient();
   await buildModels();
   const [database] = await Promise.all([openDatabase(settings), buildApplication()]);

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { INSTALL_ENV, ROOT } from "@/scripts/install.mjs";
+import { INSTALL_ENV } from "@/scripts/install.mjs";
+import { dataDir as findDataDir } from "@/scripts/lib/data-dir";
 import { type Env, parseEnv } from "@/server/env";
 
 export interface Settings {
@@ -15,9 +16,8 @@ export interface Settings {
 }
 
 /** Reads `.env` and the environment; throws one sentence per mistake. What the embedded defaults need is made and kept. */
-export function settle(dataDir: string): Settings {
-  const file = join(ROOT, ".env");
-  if (existsSync(file)) process.loadEnvFile(file);
+export function settle(): Settings {
+  const dataDir = findDataDir();
   const embedded = !process.env.DATABASE_URL;
   const source = embedded ? { ...process.env, DATABASE_URL: "postgresql://embedded" } : process.env;
   const result = parseEnv(source);
