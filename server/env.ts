@@ -34,6 +34,7 @@ export const VARIABLES = {
   ],
   DATABASE_POOL_SIZE: [whole(2, 500).default(10), "a number of connections from 2 to 500"],
   VERIFLOW_DATA_DIR: [z.string().min(1).default(".veriflow"), "a folder"],
+  DEMO: [flag.default(true), "true or false"],
   CAPTURE_TRACKER: [z.enum(["onnx", "mediapipe"]).default("onnx"), "onnx or mediapipe"],
   VERIFLOW_MODELS_DIR: [z.string().min(1).optional(), "a folder"],
   VISION_THREADS: [whole(1, 64).default(2), "a number of threads from 1 to 64"],

@@ -7,5 +7,6 @@ const settings = env();
 await seed(adapters(), {
   dataDir: settings.VERIFLOW_DATA_DIR,
   baseUrl: settings.BASE_URL ?? `http://localhost:${settings.PORT}`,
+  demo: settings.DEMO,
 });
 process.exit(0);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -9,7 +9,8 @@ import { findKey } from "@/server/services/requests/find-key";
 
 let world: TestWorld;
 const dataDir = mkdtempSync(join(tmpdir(), "veriflow-seed-"));
-const options = { dataDir, baseUrl: "http://localhost:3000" };
+const options = { dataDir, baseUrl: "http://localhost:3000", demo: true };
+const seedDemo = async () => (await seed(world.adapters, options))!;
 beforeAll(async () => {
   world = await createTestWorld();
 });
@@ -25,8 +26,16 @@ const counts = async () =>
     ),
   );
 
+test("without the demo there are plans and nothing else: no tenant, no key, no account", async () => {
+  expect(await seed(world.adapters, { ...options, demo: false })).toBeUndefined();
+  const [plans, ...others] = await counts();
+  expect(plans).toBeGreaterThan(0);
+  expect(others).toEqual(others.map(() => 0));
+  expect(existsSync(join(dataDir, "credentials.json"))).toBe(false);
+});
+
 test("the seed makes keys and sign-ins that work, in a file that only its owner reads", async () => {
-  const made = await seed(world.adapters, options);
+  const made = await seedDemo();
   expect(await findKey(world.adapters, made.api_key)).toMatchObject({ secret: made.api_secret, environment: "test" });
   expect(await findKey(world.adapters, made.live.api_key)).toMatchObject({ environment: "live" });
   expect(made.api_key).toMatch(/^vf_test_/);
@@ -37,16 +46,16 @@ test("the seed makes keys and sign-ins that work, in a file that only its owner 
 });
 
 test("a second seed changes nothing and answers the same, and two at once do not collide", async () => {
-  const [first, before] = [await seed(world.adapters, options), await counts()];
-  const both = await Promise.all([seed(world.adapters, options), seed(world.adapters, options)]);
+  const [first, before] = [await seedDemo(), await counts()];
+  const both = await Promise.all([seedDemo(), seedDemo()]);
   expect(both).toEqual([first, first]);
   expect(await counts()).toEqual(before);
 });
 
 test("where the credentials were lost, new ones are made that work", async () => {
-  const before = await seed(world.adapters, options);
+  const before = await seedDemo();
   rmSync(join(dataDir, "credentials.json"));
-  const after = await seed(world.adapters, options);
+  const after = await seedDemo();
   expect(after.dashboard.password).not.toBe(before.dashboard.password);
   await expect(signIn(world.adapters, after.dashboard)).resolves.toBeDefined();
   expect(await findKey(world.adapters, after.api_key)).toMatchObject({ secret: after.api_secret });

@@ -18,7 +18,7 @@ export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
     await migrate(database.ownerUrl, { serverPassword: own });
   });
   settings.forChildren.DATABASE_URL = database.serverUrl;
-  await step("Seed plans and the demo", async () => {
+  await step(settings.env.DEMO ? "Seed plans and the demo" : "Seed plans", async () => {
     const args = ["--import", "tsx", join(ROOT, "prisma/seed/index.ts")];
     await mustRun(process.execPath, args, { cwd: ROOT, env: settings.forChildren });
   });

@@ -3,6 +3,27 @@ import type { Settings } from "@/scripts/start/settle";
 
 /** One screen: where everything is, how to sign in, and what to try next. */
 export function printScreen(settings: Settings, took: string): void {
+  if (settings.env.DEMO) printDemo(settings, took);
+  else printPlaces(settings, took);
+}
+
+/** Without the demo nobody has an account until one is made. */
+function printPlaces({ baseUrl, dataDir }: Settings, took: string): void {
+  console.log(`
+  Ready in ${took}. Ctrl-C stops everything.
+
+  Dashboard      ${baseUrl}/dashboard
+  Operator       ${baseUrl}/operator
+  API reference  ${baseUrl}/docs/api
+
+  The first operator, and tenants, come by
+    npm run accounts
+
+  Logs are in ${dataDir}/logs.
+`);
+}
+
+function printDemo(settings: Settings, took: string): void {
   const { base_url, api_key, api_secret, dashboard, operator } = readCredentials(settings.dataDir);
   console.log(`
   Ready in ${took}. Ctrl-C stops everything.
