@@ -18,6 +18,7 @@ const REASONS: Readonly<Record<string, string>> = {
   own_request: "You asked for this yourself: somebody else has to decide.",
   waits_already: "The same was asked for and still waits.",
   no_second_factor: "No second factor is set up there.",
+  has_members: "The tenant has members: its owners invite others.",
   no_grant: "The tenant has not allowed you to look at its data, or the time is over.",
 };
 

@@ -1,20 +1,30 @@
 import type { Metadata } from "next";
+import { InviteFirstOwner } from "@/components/backoffice/invite-first-owner";
+import { NewTenantDialog } from "@/components/backoffice/new-tenant-dialog";
 import { TenantDialog } from "@/components/backoffice/tenant-dialog";
 import { count, dateTime, words } from "@/components/dashboard/format";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { Table, Td, THead, Th, Tr } from "@/components/ui/table";
+import { requirePerson } from "@/server/api/auth/require-person";
 import { caller } from "@/server/api/trpc/caller";
+import { operatorMay } from "@/server/domain/people/permissions";
 
 export const metadata: Metadata = { title: "Tenants" };
 
 export default async function TenantsPage() {
   const api = await caller();
   const [tenants, plans] = await Promise.all([api.operator.tenants(), api.operator.plans()]);
+  const choices = plans.map(({ id, name }) => ({ id, name }));
+  const mayOpen = operatorMay((await requirePerson("/operator")).operatorRole, "tenants:write");
   return (
     <div className="flex flex-col gap-6">
-      <PageHeader title="Tenants" description="Figures only: people's documents stay with the tenant." />
+      <PageHeader
+        title="Tenants"
+        description="Figures only: people's documents stay with the tenant."
+        actions={mayOpen && <NewTenantDialog plans={choices} />}
+      />
       <Card>
         <Table label="Tenants">
           <THead>
@@ -45,7 +55,10 @@ export default async function TenantsPage() {
                 <Td numeric>{tenant.members}</Td>
                 <Td className="whitespace-nowrap text-muted">{dateTime(tenant.createdAt)}</Td>
                 <Td>
-                  <TenantDialog tenant={tenant} plans={plans.map(({ id, name }) => ({ id, name }))} />
+                  <div className="flex justify-end gap-2">
+                    {mayOpen && tenant.members === 0 && <InviteFirstOwner tenant={tenant} />}
+                    <TenantDialog tenant={tenant} plans={choices} />
+                  </div>
                 </Td>
               </Tr>
             ))}

@@ -8,10 +8,20 @@ import { changeTenant } from "@/server/services/operator/change-tenant";
 import { listPlans } from "@/server/services/operator/list-plans";
 import { listTenants } from "@/server/services/operator/list-tenants";
 import { readHealth } from "@/server/services/operator/read-health";
+import { inviteFirstOwner } from "@/server/services/tenants/invite-first-owner";
+import { OpeningTenant, openTenant } from "@/server/services/tenants/open-tenant";
 
 /** The platform operator's screens: figures of tenants, never people's documents. */
 export const operator = router({
   tenants: operatorProcedure("tenants:read").query(({ ctx }) => listTenants(ctx.adapters)),
+  openTenant: operatorProcedure("tenants:write")
+    .input(OpeningTenant)
+    .mutation(({ ctx, input }) => openTenant({ ...ctx.adapters, actor: ctx.person.id }, input, ctx.baseUrl)),
+  inviteFirstOwner: operatorProcedure("tenants:write")
+    .input(z.object({ tenantId: z.string().max(80), email: z.email().max(320) }))
+    .mutation(({ ctx, input }) =>
+      inviteFirstOwner({ ...ctx.adapters, actor: ctx.person.id }, { ...input, baseUrl: ctx.baseUrl }),
+    ),
   updateTenant: operatorProcedure("tenants:write")
     .input(
       z.object({
