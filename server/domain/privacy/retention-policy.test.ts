@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { retentionOf } from "@/server/domain/privacy/retention-policy";
 
 test("without settings pictures are kept for thirty days", () => {
-  expect(retentionOf({})).toEqual({ media: 30, templates: 365, results: 365, logs: 90 });
+  expect(retentionOf({})).toEqual({ preset: "gdpr", media: 30, templates: 365, results: 365, logs: 90 });
   expect(retentionOf(null)).toEqual(retentionOf({}));
 });
 

@@ -51,15 +51,16 @@ export const RetentionSettings = z
     logs: Days,
   })
   .strict();
-export type RetentionSettings = z.infer<typeof RetentionSettings>;
+
+export type RetentionPreset = keyof typeof RETENTION_PRESETS;
 
 /** What holds for a tenant: its own days within the preset's bounds. Settings that cannot be read keep nothing longer than the strictest preset. */
-export function retentionOf(settings: unknown): Retention {
+export function retentionOf(settings: unknown): Retention & { readonly preset: RetentionPreset } {
   const given = (settings as { retention?: unknown } | null)?.retention ?? {};
   const parsed = RetentionSettings.safeParse(given);
-  if (!parsed.success) return RETENTION_PRESETS.cubi.standard;
+  if (!parsed.success) return { preset: "cubi", ...RETENTION_PRESETS.cubi.standard };
   const { preset, ...own } = parsed.data;
   const { standard, most } = RETENTION_PRESETS[preset];
   const days = (kind: keyof Retention) => Math.min(own[kind] ?? standard[kind], most[kind]);
-  return { media: days("media"), templates: days("templates"), results: days("results"), logs: days("logs") };
+  return { preset, media: days("media"), templates: days("templates"), results: days("results"), logs: days("logs") };
 }

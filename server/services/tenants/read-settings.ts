@@ -1,5 +1,6 @@
 import { Branding } from "@/server/domain/capture/branding";
 import { type AccessPolicy, accessPolicyOf } from "@/server/domain/people/access-policy";
+import { retentionOf } from "@/server/domain/privacy/retention-policy";
 import type { Ctx } from "@/server/services/ports";
 
 export interface TenantSettings {
@@ -13,6 +14,10 @@ export interface TenantSettings {
   readonly region: string;
   readonly branding: Branding;
   readonly access: AccessPolicy;
+  /** Days by kind as they hold, and the preset that bounds them. */
+  readonly retention: ReturnType<typeof retentionOf>;
+  /** Whether pictures that could not be scanned are refused, whatever the server allows. */
+  readonly scanRequired: boolean;
 }
 
 /** What a tenant says of itself and demands of its people. */
@@ -40,5 +45,7 @@ export async function readSettings(ctx: Ctx): Promise<TenantSettings> {
     region: tenant.region,
     branding: Branding.parse(tenant.branding ?? {}),
     access: accessPolicyOf(tenant.settings),
+    retention: retentionOf(tenant.settings),
+    scanRequired: (tenant.settings as { scan_required?: unknown } | null)?.scan_required === true,
   };
 }

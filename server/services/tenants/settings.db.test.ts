@@ -45,6 +45,27 @@ test("what a tenant says of itself is on the hosted page from the next request o
   ]);
 });
 
+test("a tenant chooses how long its data are kept, within what its preset allows", async () => {
+  const kept = async () => (await readSettings(tenant.ctx)).retention;
+  const change = (retention: object) => updateSettings(tenant.ctx, SettingsChange.parse({ retention }));
+  await change({ preset: "bipa", media: 7, results: 1095 });
+  expect(await kept()).toEqual({ preset: "bipa", media: 7, templates: 365, results: 1095, logs: 90 });
+  expect(() => SettingsChange.parse({ retention: { preset: "cubi", media: 366 } })).toThrow(/At most 365 days/);
+  expect(() => SettingsChange.parse({ retention: { preset: "cubi", forever: true } })).toThrow();
+  const [entry] = await world.sql<{ details: object }>(
+    "SELECT details FROM audit_entry WHERE chain = $1 ORDER BY seq DESC LIMIT 1",
+    [tenant.id],
+  );
+  expect(entry.details).toEqual({ changed: ["retention"], preset: "bipa", media: 7, results: 1095 });
+});
+
+test("a tenant may demand that its pictures are scanned, and stop demanding it", async () => {
+  for (const scanRequired of [true, false]) {
+    await updateSettings(tenant.ctx, { scanRequired });
+    expect(await readSettings(tenant.ctx)).toMatchObject({ scanRequired });
+  }
+});
+
 test("other settings of the same row stay, and another tenant's are untouched", async () => {
   const other = await world.tenant({ name: "Other" });
   await world.sql(`UPDATE tenant SET settings = '{"retention":{"preset":"gdpr"}}' WHERE id = $1`, [tenant.id]);

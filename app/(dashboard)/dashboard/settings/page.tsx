@@ -3,6 +3,7 @@ import { AccessForm } from "@/components/dashboard/settings/access-form";
 import { AccountForm } from "@/components/dashboard/settings/account-form";
 import { BrandingForm } from "@/components/dashboard/settings/branding-form";
 import { LanguagesForm } from "@/components/dashboard/settings/languages-form";
+import { RetentionForm } from "@/components/dashboard/settings/retention-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { caller } from "@/server/api/trpc/caller";
 
@@ -16,7 +17,8 @@ export default async function SettingsPage() {
       <AccountForm {...settings} />
       <BrandingForm name={settings.name} branding={settings.branding} />
       <LanguagesForm languages={settings.branding.languages} />
-      <AccessForm access={settings.access} />
+      <AccessForm access={settings.access} scanRequired={settings.scanRequired} />
+      <RetentionForm retention={settings.retention} />
     </div>
   );
 }
