@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { EraseDialog } from "@/components/dashboard/approvals/erase-dialog";
+import { ExportDialog } from "@/components/dashboard/approvals/export-dialog";
 import { TenantApprovals } from "@/components/dashboard/approvals/tenant-approvals";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -17,7 +18,12 @@ export default async function ApprovalsPage() {
       <PageHeader
         title="Approvals"
         description="What one member asked for and another has to allow. A request lapses after three days."
-        actions={may(role, "verifications:erase") && <EraseDialog />}
+        actions={
+          <>
+            {may(role, "verifications:reveal") && <ExportDialog />}
+            {may(role, "verifications:erase") && <EraseDialog />}
+          </>
+        }
       />
       <Card>
         <TenantApprovals rows={rows} />
