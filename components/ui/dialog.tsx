@@ -59,6 +59,3 @@ export function Dialog({
     </Radix.Root>
   );
 }
-
-/** Closes the dialog around it, on click of its one child. */
-export const DialogClose = ({ children }: { children: ReactNode }) => <Radix.Close asChild>{children}</Radix.Close>;

@@ -23,7 +23,7 @@ export function parseColour(hex: string): Colour {
   return [toLinearTable[(n >> 16) & 255], toLinearTable[(n >> 8) & 255], toLinearTable[n & 255]];
 }
 
-export function formatColour([r, g, b]: Colour): string {
+function formatColour([r, g, b]: Colour): string {
   return `#${[r, g, b].map((v) => byteFromLinear(v).toString(16).padStart(2, "0")).join("")}`;
 }
 
@@ -39,5 +39,3 @@ export function mixColour(from: Colour, to: Colour, amount: number): Colour {
 /** Hex in, hex out: the same blend for SVG attributes. */
 export const mixHex = (from: string, to: string, amount: number): string =>
   formatColour(mixColour(parseColour(from), parseColour(to), amount));
-
-export const scaleColour = ([r, g, b]: Colour, factor: number): Colour => [r * factor, g * factor, b * factor];

@@ -225,6 +225,3 @@ export interface Ctx extends Adapters {
   readonly keyId?: string;
   readonly traceId: string;
 }
-
-/** A use case: one file, one export under `server/services/<noun>/<verb>.ts`. */
-export type Service<Input, Output> = (ctx: Ctx, input: Input) => Promise<Output>;

@@ -5,7 +5,7 @@ import { pageValues } from "../documents/page-values";
 import { documentKinds } from "../documents/papers";
 import { zoneOf } from "../documents/zone";
 import { people } from "../people";
-import { ageOnPage, expire, renameOnPage, replacePortrait, swapZoneDigit } from "./forgeries";
+import { ageOnPage, expire, renameOnPage, swapZoneDigit } from "./forgeries";
 
 const today = "2026-11-23";
 const [holder, other] = people;
@@ -41,11 +41,5 @@ describe("forgeries", () => {
     const { papers: old } = expire(papers);
     expect(old.expiryDate < today).toBe(true);
     expect(parseMrz([...zoneOf(old)!.lines], { today }).valid).toBe(true);
-  });
-
-  it("a replaced portrait changes the face and nothing else", () => {
-    const { papers: forged } = replacePortrait(papers, other);
-    expect(forged.portrait).toBe(other.face);
-    expect({ ...forged, portrait: undefined }).toEqual({ ...papers, portrait: undefined });
   });
 });

@@ -1,7 +1,6 @@
 import type { PageValues, Papers } from "../documents/papers";
 import { printedDate } from "../documents/printed-date";
 import { zoneOf } from "../documents/zone";
-import type { Person } from "../face/person";
 import { seededRandom } from "../random";
 
 /**
@@ -11,7 +10,7 @@ import { seededRandom } from "../random";
 export interface Forgery {
   readonly papers: Papers;
   /** What a careful reader should find. */
-  readonly finding: "check_digit" | "page_differs_from_zone" | "expired" | "portrait_of_another";
+  readonly finding: "check_digit" | "page_differs_from_zone" | "expired";
   /** Field names concerned, as on the wire. */
   readonly fields: readonly string[];
 }
@@ -54,9 +53,4 @@ export function expire(papers: Papers): Forgery {
     finding: "expired",
     fields: ["expiry_date"],
   };
-}
-
-/** A well-made document with the portrait of somebody else. */
-export function replacePortrait(papers: Papers, other: Person): Forgery {
-  return { papers: { ...papers, portrait: other.face }, finding: "portrait_of_another", fields: ["portrait"] };
 }

@@ -17,6 +17,7 @@ export interface CaptureVideoOptions extends VideoOptions {
 
 const sizeOf = ({ width = 1280, height = 720 }: CaptureVideoOptions) => ({ width, height });
 
+/** Front held still, then the back where there is one. */
 async function sides(document: DrawnDocument, options: CaptureVideoOptions): Promise<Scene[]> {
   const { hold = 5, seed = 1 } = options;
   const pages = document.back ? [document.front, document.back] : [document.front];
@@ -25,29 +26,9 @@ async function sides(document: DrawnDocument, options: CaptureVideoOptions): Pro
   );
 }
 
+/** A person who does what the challenge may ask. */
 const person = (face: Face, options: CaptureVideoOptions): Scene =>
   faceScene(face, options.acts ?? challengeActs, { ...sizeOf(options), seed: options.seed ?? 1 });
-
-/** Front held still, then the back where there is one. */
-export const writeDocumentVideo = async (file: string, document: DrawnDocument, options: CaptureVideoOptions = {}) =>
-  writeVideo(file, joinScenes(await sides(document, options)), options);
-
-/** One side only, for a page that is shown one file per step. */
-export async function writePageVideo(
-  file: string,
-  document: DrawnDocument,
-  side: "front" | "back",
-  options: CaptureVideoOptions = {},
-) {
-  const scenes = await sides(document, options);
-  const scene = scenes[side === "front" ? 0 : 1];
-  if (!scene) throw new Error(`a ${document.papers.kind} has no ${side}`);
-  return writeVideo(file, scene, options);
-}
-
-/** A person who does what the challenge may ask. */
-export const writeFaceVideo = (file: string, face: Face, options: CaptureVideoOptions = {}): Promise<number> =>
-  writeVideo(file, person(face, options), options);
 
 /** Document, then its holder: a whole capture in one file, which the fake camera repeats. */
 export const writeCaptureVideo = async (

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { drawDocument } from "../documents/draw-document";
 import { issuePapers } from "../documents/issue";
 import { people } from "../people";
-import { writeCaptureVideo, writeFaceVideo } from "./capture-videos";
+import { writeCaptureVideo } from "./capture-videos";
 
 const folder = await mkdtemp(join(tmpdir(), "specimen-video-"));
 afterAll(() => rm(folder, { recursive: true }));
@@ -39,9 +39,11 @@ describe("videos for a fake camera", () => {
 
   it("as .y4m hold whole frames of the size in the header", async () => {
     const file = join(folder, "face.y4m");
-    const frames = await writeFaceVideo(file, people[1].face, {
+    const document = await drawDocument(issuePapers({ kind: "passport", person: people[1] }));
+    const frames = await writeCaptureVideo(file, document, people[1].face, {
       width: 160,
       height: 120,
+      hold: 0.2,
       fps: 5,
       acts: [{ act: "blink", seconds: 0.6 }],
     });
@@ -52,6 +54,8 @@ describe("videos for a fake camera", () => {
   });
 
   it("refuse a name that Chromium would not play", async () => {
-    await expect(writeFaceVideo(join(folder, "face.mp4"), people[1].face)).rejects.toThrow(/mjpeg or .y4m/);
+    const document = await drawDocument(issuePapers({ kind: "passport", person: people[1] }));
+    const written = writeCaptureVideo(join(folder, "face.mp4"), document, people[1].face);
+    await expect(written).rejects.toThrow(/mjpeg or .y4m/);
   });
 });

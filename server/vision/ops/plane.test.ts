@@ -1,10 +1,8 @@
 import { expect, test } from "vitest";
 import { boxBlur } from "@/server/vision/ops/box-blur";
-import { integral } from "@/server/vision/ops/integral";
 import { nms, overlap } from "@/server/vision/ops/nms";
 import { sharpness } from "@/server/vision/ops/sharpness";
 import { sigmoid } from "@/server/vision/ops/sigmoid";
-import { softmax } from "@/server/vision/ops/softmax";
 import type { Box, Plane } from "@/server/vision/types";
 
 const plane = (width: number, height: number, f: (x: number, y: number) => number): Plane => ({
@@ -13,20 +11,6 @@ const plane = (width: number, height: number, f: (x: number, y: number) => numbe
   data: Float32Array.from({ length: width * height }, (_, i) => f(i % width, Math.floor(i / width))),
 });
 const wavy = plane(19, 13, (x, y) => Math.sin(x * 1.7) * 3 + Math.cos(y * 0.9 + x) * 2);
-
-test("the integral sums any rectangle as a loop does", () => {
-  const table = integral(wavy);
-  for (const [x0, y0, x1, y1] of [
-    [0, 0, 19, 13],
-    [3, 2, 4, 3],
-    [5, 1, 17, 12],
-    [4, 4, 4, 9],
-  ]) {
-    let sum = 0;
-    for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) sum += wavy.data[y * 19 + x];
-    expect(table.sum(x0, y0, x1, y1)).toBeCloseTo(sum, 3);
-  }
-});
 
 test("the box blur is the mean of the neighbourhood that exists", () => {
   for (const radius of [0, 1, 3, 20]) {
@@ -69,10 +53,7 @@ test("of boxes that overlap too much the best score stays, and touching boxes do
   expect(nms([], [], 0.3)).toEqual([]);
 });
 
-test("softmax and sigmoid neither overflow nor leave 0–1", () => {
-  const p = softmax([1000, 1001, -1000]);
-  expect(p[0] + p[1] + p[2]).toBeCloseTo(1);
-  expect(p[1] / p[0]).toBeCloseTo(Math.E, 4);
+test("the sigmoid neither overflows nor leaves 0–1", () => {
   expect([sigmoid(-800), sigmoid(0), sigmoid(800)]).toEqual([0, 0.5, 1]);
   expect(sigmoid(1.3)).toBeCloseTo(1 / (1 + Math.exp(-1.3)), 12);
 });

@@ -5,10 +5,10 @@ import { applyHomography, invertHomography } from "@/server/vision/ops/homograph
 import { planar } from "@/server/vision/ops/planar";
 import { channelsOf, type Raster, rasterLike } from "@/server/vision/ops/raster";
 import { resize } from "@/server/vision/ops/resize";
-import { type Quarter, rotateQuarter, unrotatePoint } from "@/server/vision/ops/rotate-quarter";
+import { type Quarter, rotateQuarter } from "@/server/vision/ops/rotate-quarter";
 import { warpAffine } from "@/server/vision/ops/warp-affine";
 import { warpPerspective } from "@/server/vision/ops/warp-perspective";
-import type { Homography, Image, Plane } from "@/server/vision/types";
+import type { Homography, Image, Plane, Point } from "@/server/vision/types";
 
 let seed = 7;
 const random = () => {
@@ -115,7 +115,15 @@ test.each(both)("a crop of a %s copies what lies inside and fills what lies outs
   close(crop(source, { x: 100, y: 0, width: 4, height: 4 }), () => 0);
 });
 
-test.each(both)("quarter turns of a %s carry every pixel to where unrotatePoint finds it", (_, source) => {
+/** Where a point of the turned raster lies before the turn; `width` and `height` are those before it. */
+function unrotatePoint(point: Point, width: number, height: number, turns: Quarter): Point {
+  if (turns === 1) return { x: point.y, y: height - point.x };
+  if (turns === 2) return { x: width - point.x, y: height - point.y };
+  if (turns === 3) return { x: width - point.y, y: point.x };
+  return point;
+}
+
+test.each(both)("quarter turns of a %s carry every pixel to where geometry has it", (_, source) => {
   for (const turns of [0, 1, 2, 3] as Quarter[]) {
     const out = rotateQuarter(source, turns);
     close(out, (x, y, c) => {

@@ -1,5 +1,4 @@
 import { channelsOf, type Raster, rasterLike } from "@/server/vision/ops/raster";
-import type { Point } from "@/server/vision/types";
 
 /** Quarter turns clockwise. */
 export type Quarter = 0 | 1 | 2 | 3;
@@ -18,14 +17,6 @@ export function rotateQuarter<R extends Raster>(source: R, turns: Quarter): R {
     }
   }
   return out;
-}
-
-/** Where a point of the turned raster lies in the raster before the turn; `width` and `height` are those before it. */
-export function unrotatePoint(point: Point, width: number, height: number, turns: Quarter): Point {
-  if (turns === 1) return { x: point.y, y: height - point.x };
-  if (turns === 2) return { x: width - point.x, y: height - point.y };
-  if (turns === 3) return { x: width - point.y, y: point.x };
-  return point;
 }
 
 /** Output index of source (0, 0), and how it moves with source x and with source y. */

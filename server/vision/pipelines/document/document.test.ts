@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { hammingDistance } from "@/server/domain/liveness/injection/hamming-distance";
 import { gray } from "@/server/vision/ops/gray";
 import { resize } from "@/server/vision/ops/resize";
 import type { Image, Quad } from "@/server/vision/types";
 import { assessDocument } from "./assess-document";
 import { findDocument } from "./find-document";
-import { hashDistance, hashDocument } from "./hash-document";
+import { hashDocument } from "./hash-document";
 import { printSharpness } from "./measure-blur";
 import { measureGlare } from "./measure-glare";
 import { colourOf, exposureOf } from "./measure-light";
@@ -128,8 +129,8 @@ describe("the hash and the portrait", () => {
     );
     const other = hashDocument(card((x, y) => (x - 320) ** 2 + (y - 240) ** 2 < 30000));
     expect(base).toMatch(/^[0-9a-f]{32}$/);
-    expect(hashDistance(base, again)).toBeLessThan(10);
-    expect(hashDistance(base, other)).toBeGreaterThan(15);
+    expect(hammingDistance(base, again)).toBeLessThan(10);
+    expect(hammingDistance(base, other)).toBeGreaterThan(15);
   });
 
   it("frames the face 35 to 45 and stays inside the picture", () => {

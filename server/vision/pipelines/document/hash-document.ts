@@ -14,14 +14,3 @@ export function hashDocument(document: Image): string {
     hex += (bits[i] * 8 + bits[i + 1] * 4 + bits[i + 2] * 2 + bits[i + 3]).toString(16);
   return hex;
 }
-
-/** Bits in which two hashes differ, 0–128; 128 for hashes of different lengths. */
-export function hashDistance(a: string, b: string): number {
-  if (a.length !== b.length) return 128;
-  let bits = 0;
-  for (let i = 0; i < a.length; i++) {
-    let difference = Number.parseInt(a[i], 16) ^ Number.parseInt(b[i], 16);
-    for (; difference > 0; difference >>= 1) bits += difference & 1;
-  }
-  return bits;
-}
