@@ -15,7 +15,7 @@ function filesOf(path: string): string[] {
 }
 
 /** SHA-256 over names and bytes of the given files and folders (relative to the root). */
-export function contentHash(paths: readonly string[]): string {
+function contentHash(paths: readonly string[]): string {
   const hash = createHash("sha256");
   for (const file of paths.flatMap(filesOf))
     hash

@@ -11,7 +11,7 @@ import { restorePrelu } from "@/scripts/models/tfjs/restore-prelu";
 import type { WeightEntry } from "@/scripts/models/tfjs/weights";
 
 /** Raised when a converter changes what it writes, so that what was built before is built again. */
-export const CONVERTER_VERSION = 1;
+const CONVERTER_VERSION = 1;
 
 /** The model's bytes from its source. Throws where a source file is missing or is not the one on the card. */
 export async function buildSource(card: Card, root: string): Promise<Uint8Array> {

@@ -5,7 +5,7 @@ import { MAX_PICTURE_BYTES } from "@/server/contract/picture-format";
 import type { Image } from "@/server/vision/types";
 
 /** 64 megapixels: above any phone's usual picture, below what fills the memory (192 MB as RGB). */
-export const MAX_PICTURE_PIXELS = 64_000_000;
+const MAX_PICTURE_PIXELS = 64_000_000;
 
 export interface DecodeOptions {
   /** The longer side of the answer, at most; smaller pictures stay as they are. Default: the picture's own size. */

@@ -6,7 +6,7 @@ import type { RateCounters } from "@/server/services/rate-counters";
 import type { KeyInUse } from "@/server/services/requests/find-key";
 
 /** Refused attempts of one address a minute, before anybody is known. */
-export const ADDRESS_LIMIT = 600;
+const ADDRESS_LIMIT = 600;
 
 /**
  * Counts a request against its key, endpoint, tenant and the server, and writes `RateLimit-Policy` and `RateLimit`

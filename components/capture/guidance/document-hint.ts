@@ -4,7 +4,7 @@ import type { Box, Quad } from "@/server/vision/types";
 export type DocumentHint = "search" | "closer" | "farther" | "straight" | "dark" | "glare" | "blur" | "steady" | "good";
 
 /** When a picture of a document is good enough to be taken by itself. */
-export const DOCUMENT_POLICY = {
+const DOCUMENT_POLICY = {
   /** Shares of the guide that the document's width must lie between. */
   sizeMin: 0.78,
   sizeMax: 1.16,

@@ -11,7 +11,7 @@ export interface Conversion {
 type Convert = (c: Conversion, node: TfNode, inputs: readonly string[]) => void;
 
 /** TensorFlow operation → ONNX nodes. Exactly the operations that our models use; any other is refused by name. */
-export const OPERATIONS: Readonly<Record<string, Convert>> = {
+const OPERATIONS: Readonly<Record<string, Convert>> = {
   _FusedConv2D: convertConvolution,
   DepthwiseConv2dNative: convertDepthwise,
   FusedDepthwiseConv2dNative: convertDepthwise,

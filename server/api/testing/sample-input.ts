@@ -18,7 +18,7 @@ interface Piece {
 }
 
 /** A property whose name says that it names a row: `id`, `userId`, `face_id`, `cursor`. */
-export const NAMES_A_ROW = /^(id|cursor)$|(Id|_id|Ids|_ids)$/;
+const NAMES_A_ROW = /^(id|cursor)$|(Id|_id|Ids|_ids)$/;
 
 function schemaOf(type: z.ZodType): Piece {
   return z.toJSONSchema(type, { unrepresentable: "any", io: "input" }) as Piece;

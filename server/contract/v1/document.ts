@@ -38,7 +38,7 @@ export const DocumentPictures = z
   .strict();
 
 /** Reading the zone alone takes a third of the time: for a form that fills itself in while the person waits. */
-export const OcrBody = DocumentPictures.extend({
+const OcrBody = DocumentPictures.extend({
   read: z
     .enum(["all", "zone"])
     .default("all")
@@ -98,7 +98,7 @@ export const readDocument = endpoint({
 });
 
 /** Pictures as for reading, or what was read elsewhere: never both, so that it is plain what was judged. */
-export const ValidateDocumentBody = DocumentPictures.extend({
+const ValidateDocumentBody = DocumentPictures.extend({
   image_front_base64: ImageBase64.optional(),
   fields: DocumentFields.strict().optional(),
   mrz: z.array(z.string().max(60)).min(1).max(3).optional().describe("Lines of the machine-readable zone."),

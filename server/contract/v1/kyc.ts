@@ -15,7 +15,7 @@ import { ImageBase64 } from "@/server/contract/picture";
 import { CountryHint } from "@/server/contract/v1/document";
 import { Frame, LivenessHints } from "@/server/contract/v1/liveness";
 
-export const VerifyBody = z
+const VerifyBody = z
   .object({
     image_live_base64: ImageBase64.optional(),
     frames: z.array(Frame).min(1).max(40).optional(),

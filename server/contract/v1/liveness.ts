@@ -16,7 +16,7 @@ export const Frame = z.object({ t_ms: z.number().min(0), image_base64: ImageBase
 
 export const LivenessSignal = z.object({ name: z.string(), value: z.number(), score: Unit, message: z.string() });
 
-export const AnalyzeLivenessBody = z
+const AnalyzeLivenessBody = z
   .object({
     image_live_base64: ImageBase64.optional(),
     frames: z.array(Frame).min(1).max(40).optional(),

@@ -8,7 +8,7 @@ export interface BillingMonth {
 
 const FORM = /^\d{4}-(0[1-9]|1[0-2])$/;
 
-export function isMonth(text: string): boolean {
+function isMonth(text: string): boolean {
   return FORM.test(text);
 }
 

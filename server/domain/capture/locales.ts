@@ -16,7 +16,7 @@ export function directionOf(locale: string): "ltr" | "rtl" {
   return RIGHT_TO_LEFT.includes(locale.split("-")[0]) ? "rtl" : "ltr";
 }
 
-export function isCaptureLocale(value: string): value is CaptureLocale {
+function isCaptureLocale(value: string): value is CaptureLocale {
   return Object.hasOwn(CAPTURE_LOCALES, value);
 }
 

@@ -83,7 +83,7 @@ function bounded(raw: number, valid: boolean): number {
 }
 
 /** Judges what was read. Missing evidence never makes a document valid: without a proof it is not. */
-export function judgeReading(evidence: DocumentEvidence, read: ReadDocument, context: JudgeContext): DocumentJudgement {
+function judgeReading(evidence: DocumentEvidence, read: ReadDocument, context: JudgeContext): DocumentJudgement {
   const outcomes = runDocumentChecks(checks, collectEvidence(evidence, read, context));
   const proof = proofOf(read, outcomes);
   const failed = (severity: string) =>

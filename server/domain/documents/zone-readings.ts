@@ -33,7 +33,7 @@ const FROM_ZONE: readonly (readonly [MrzFieldName, FieldName])[] = [
 const CHECKED: ReadonlySet<string> = new Set(["document_number", "birth_date", "expiry_date", "personal_number"]);
 
 /** The part of a line's quad that a run of its columns covers. */
-export function quadOfColumns(quad: QuadPoints, columns: number, start: number, end: number): QuadPoints {
+function quadOfColumns(quad: QuadPoints, columns: number, start: number, end: number): QuadPoints {
   const [a, b, c, d] = quad;
   const between = (p: [number, number], q: [number, number], t: number): [number, number] => [
     p[0] + (q[0] - p[0]) * t,

@@ -14,7 +14,7 @@ function valueAt({ direction, transform, median, deviation }: WeightedSignal, z:
 }
 
 /** Every passive signal as genuine pictures have it, in the middle. */
-export function genuineSignals(): Record<string, number> {
+function genuineSignals(): Record<string, number> {
   const all = Object.values(PASSIVE_WEIGHTS).flatMap(({ signals }) => [...signals]);
   return Object.fromEntries(all.map((one) => [one.signal, valueAt(one, 0)]));
 }

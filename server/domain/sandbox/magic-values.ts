@@ -27,7 +27,7 @@ export const MAGIC_ADDRESSES: Readonly<Record<string, string>> = {
 };
 
 /** In `metadata` of a verification with a test key: the scenario that is played, whatever the pictures show. */
-export const SCENARIO_METADATA = "sandbox_scenario";
+const SCENARIO_METADATA = "sandbox_scenario";
 
 const NAME_PREFIX = /^sandbox\s+/i;
 

@@ -3,7 +3,7 @@ import { apportion } from "@/server/domain/scoring/apportion";
 import type { WorkflowDefinition } from "@/server/domain/workflow/definition";
 
 /** Points are counted in tenths, so that what is shown adds up: 1000 tenths are the whole score (specification §4). */
-export const WHOLE_SCORE = 1000;
+const WHOLE_SCORE = 1000;
 
 /** The step whose output each factor is read from. */
 export const FACTOR_STEP = {

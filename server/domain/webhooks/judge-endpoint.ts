@@ -1,7 +1,7 @@
 const DAY_MS = 86_400_000;
 
 /** So long may nothing arrive at an endpoint before it is switched off. */
-export const FAILING_DAYS = 3;
+const FAILING_DAYS = 3;
 
 /**
  * Whether an endpoint is to be switched off after a delivery ran out of its tries: where nothing arrived there for three

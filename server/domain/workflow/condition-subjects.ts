@@ -3,7 +3,7 @@ import { KyaCheck } from "@/server/contract/v1/kya";
 import { checks } from "@/server/domain/documents/checks";
 
 /** What a tenant's condition can look at, and whether it is a word or a number. */
-export const CONDITION_SUBJECTS = {
+const CONDITION_SUBJECTS = {
   country: "word",
   document_type: "word",
   nationality: "word",

@@ -5,7 +5,7 @@ import { sealContext } from "@/server/services/keys/seal-context";
 import type { Ctx } from "@/server/services/ports";
 
 /** A request that nobody decides lapses after this time. */
-export const APPROVAL_HOURS = 72;
+const APPROVAL_HOURS = 72;
 
 export interface ApprovalRequest {
   readonly kind: string;

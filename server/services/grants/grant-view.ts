@@ -13,7 +13,7 @@ export interface GrantView {
 }
 
 /** A request lapses after this time, as one for approval does. */
-export const GRANT_REQUEST_HOURS = 72;
+const GRANT_REQUEST_HOURS = 72;
 
 export function viewGrant(row: OperatorGrant, operator: string, now: Date): GrantView {
   const asked = new Date(row.requested_at.getTime() + GRANT_REQUEST_HOURS * 3_600_000);

@@ -6,7 +6,7 @@ import { openTenantKey } from "@/server/services/keys/open-tenant-key";
 import { sealContext } from "@/server/services/keys/seal-context";
 import type { Ctx } from "@/server/services/ports";
 
-export const LINK_MINUTES = 5;
+const LINK_MINUTES = 5;
 
 /** What a token says, sealed under the tenant's key: which picture, until when (milliseconds). */
 export interface LinkClaim {

@@ -3,7 +3,7 @@ import { tokenHash } from "@/server/services/people/token-hash";
 import type { Adapters } from "@/server/services/ports";
 
 /** How long the link in the mail works. */
-export const RESET_MINUTES = 60;
+const RESET_MINUTES = 60;
 
 type People = Pick<Adapters, "database" | "clock" | "ids" | "rates" | "mailer" | "log">;
 

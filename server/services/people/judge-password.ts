@@ -3,8 +3,8 @@ import { adjacencyGraphs, dictionary } from "@zxcvbn-ts/language-common";
 import { AppError } from "@/server/contract/errors";
 
 /** Length in characters (NIST SP 800-63B-4 §3.1.1.2: long, and no rules about kinds of characters). */
-export const PASSWORD_MIN = 12;
-export const PASSWORD_MAX = 128;
+const PASSWORD_MIN = 12;
+const PASSWORD_MAX = 128;
 /** zxcvbn's third of four: more than 10^8 guesses, known passwords and keyboard runs counted as an attacker would. */
 const SCORE_MIN = 3;
 

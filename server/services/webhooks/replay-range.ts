@@ -15,7 +15,7 @@ export interface ReplayRange {
 }
 
 /** At most so many at once: the answer says whether there are more, and from when on. */
-export const REPLAY_MAX = 10_000;
+const REPLAY_MAX = 10_000;
 
 export interface Replayed {
   readonly replayed: number;

@@ -22,7 +22,7 @@ export function findFaceSpace(id: string): FaceSpace | undefined {
   return embedders.length === id.split("+").length ? faceSpace(embedders) : undefined;
 }
 
-export function faceSpace(embedders: readonly FaceEmbedder[]): FaceSpace {
+function faceSpace(embedders: readonly FaceEmbedder[]): FaceSpace {
   const joined = (part: "id" | "version" | "sha256") => embedders.map(({ card }) => card[part]).join("+");
   return { id: joined("id"), version: joined("version"), sha256: joined("sha256"), embedders };
 }

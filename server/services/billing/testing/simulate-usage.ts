@@ -46,7 +46,7 @@ function edgesOf({ months }: Simulation): { start: number; middle: number; end: 
 }
 
 /** A third of the tenants came during the first month; half changed plan in the second, at an odd instant. */
-export function lifeOf(simulation: Simulation, tenant: number) {
+function lifeOf(simulation: Simulation, tenant: number) {
   const { start, middle, end } = edgesOf(simulation);
   const plan = MEMBERS[tenant % MEMBERS.length];
   const since = tenant % 3 === 1 ? start + 1 + (draw("since", tenant) % Math.floor((middle - start) / 2)) : start;

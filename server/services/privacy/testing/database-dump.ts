@@ -10,7 +10,7 @@ export async function tablesOf(world: Pick<TestWorld, "sql">): Promise<string[]>
 }
 
 /** What a dump writes of a table: every value of every row as text, long ones whole, bytes as hex. */
-export async function dumpTable(world: Pick<TestWorld, "sql">, table: string): Promise<string> {
+async function dumpTable(world: Pick<TestWorld, "sql">, table: string): Promise<string> {
   const rows = await world.sql<{ text: string }>(`SELECT t::text AS text FROM "${table}" t`);
   return rows.map(({ text }) => text).join("\n");
 }
