@@ -8,7 +8,7 @@ import { selfieJpeg } from "./selfie";
 import { photographPage } from "./wear/photograph";
 import { shotOf, type WearKind } from "./wear/shot";
 
-export const documentTypes: Readonly<Record<DocumentKind, DocumentType | "visa">> = {
+const documentTypes: Readonly<Record<DocumentKind, DocumentType | "visa">> = {
   passport: "passport",
   "id-card": "id_card",
   "id-card-td2": "id_card",

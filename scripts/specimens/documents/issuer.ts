@@ -16,7 +16,7 @@ export interface Issuer {
   readonly numberPattern: string;
 }
 
-export const labelKeys = [
+const labelKeys = [
   "passport",
   "identityCard",
   "residencePermit",

@@ -17,7 +17,7 @@ export interface FaceTexture {
 
 export const textureWindow = { left: -1.3, top: -1.9, width: 2.6, height: 3.9 } as const;
 
-export function faceSvg(face: Face, plan: FacePlan, pose: Pose, scale: number): string {
+function faceSvg(face: Face, plan: FacePlan, pose: Pose, scale: number): string {
   const { left, top, width, height } = textureWindow;
   const eye = face.colours.eyes;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${Math.round(width * scale)}" height="${Math.round(height * scale)}" viewBox="${left} ${top} ${width} ${height}">

@@ -26,7 +26,7 @@ export async function photographPage(page: Page, shot: Shot): Promise<Photograph
 }
 
 /** The same for pixels that are already drawn (a forged page, a printed copy). */
-export async function photographCutout(cutout: Cutout, quad: Quad, shot: Shot): Promise<Photograph> {
+async function photographCutout(cutout: Cutout, quad: Quad, shot: Shot): Promise<Photograph> {
   let image = await drawDesk(shot.width, shot.height, shot.desk, shot.seed);
   contactShadow(image, quad, shot.width * 0.012, 0.45);
   pasteCutout(image, cutout, quad);
