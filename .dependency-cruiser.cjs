@@ -70,7 +70,7 @@ module.exports = {
       name: "no missing module",
       severity: "error",
       from: {},
-      to: { couldNotResolve: true, pathNot: "^(server-only)$" },
+      to: { couldNotResolve: true },
     },
   ],
   options: {
