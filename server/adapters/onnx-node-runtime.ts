@@ -13,6 +13,8 @@ export interface OnnxNodeOptions {
   readonly intraOpNumThreads?: number;
   /** Runs in flight at once in this runtime. Default 1. */
   readonly concurrency?: number;
+  /** Goes around whatever enters onnxruntime: a model's loading and its runs. */
+  readonly around?: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 export interface OnnxNodeRuntime extends Runtime {
@@ -28,12 +30,15 @@ export interface OnnxNodeRuntime extends Runtime {
 export function createOnnxNodeRuntime(options: OnnxNodeOptions = {}): OnnxNodeRuntime {
   const folder = options.folder ?? modelsFolder();
   const limit = limiter(options.concurrency ?? 1);
+  const around = options.around ?? ((work) => work());
   const sessions = new Map<string, Promise<InferenceSession>>();
   const session = (card: ModelCard): Promise<InferenceSession> => {
     const key = `${card.id}@${card.sha256}`;
     const known = sessions.get(key);
     if (known) return known;
-    const opening = openSession(folder, card, options.intraOpNumThreads ?? 1);
+    const opening = readWeights(folder, card).then((weights) =>
+      around(() => openSession(weights, card, options.intraOpNumThreads ?? 1)),
+    );
     sessions.set(key, opening);
     opening.catch(() => sessions.delete(key));
     return opening;
@@ -41,7 +46,7 @@ export function createOnnxNodeRuntime(options: OnnxNodeOptions = {}): OnnxNodeRu
   return {
     run: async (card, inputs) => {
       const opened = await session(card);
-      return limit(() => runSession(opened, inputs));
+      return limit(() => around(() => runSession(opened, inputs)));
     },
     load: async (card) => void (await session(card)),
     close: async () => {
@@ -57,13 +62,17 @@ export function modelsFolder(): string {
   return process.env.VERIFLOW_MODELS_DIR ?? path.join(process.cwd(), ".veriflow", "models");
 }
 
-async function openSession(folder: string, card: ModelCard, threads: number): Promise<InferenceSession> {
+async function readWeights(folder: string, card: ModelCard): Promise<Uint8Array> {
   const file = path.join(folder, card.id, card.file);
   const bytes = await readFile(file).catch(() => undefined);
   if (!bytes) throw unavailable(card, "missing");
   if (createHash("sha256").update(bytes).digest("hex") !== card.sha256) throw unavailable(card, "checksum_differs");
+  return bytes;
+}
+
+async function openSession(weights: Uint8Array, card: ModelCard, threads: number): Promise<InferenceSession> {
   try {
-    return await InferenceSession.create(bytes, {
+    return await InferenceSession.create(weights, {
       executionProviders: ["cpu"],
       intraOpNumThreads: threads,
       interOpNumThreads: 1,

@@ -1,3 +1,4 @@
+import type { Brake } from "@/server/adapters/vision/brake";
 import type { ErrorCode, ErrorDetails } from "@/server/contract/errors";
 import type { Vision } from "@/server/services/ports";
 
@@ -5,6 +6,7 @@ import type { Vision } from "@/server/services/ports";
 export interface WorkerTask {
   readonly operation: keyof Vision;
   readonly args: readonly unknown[];
+  readonly brake: Brake;
 }
 
 export type WorkerAnswer =
