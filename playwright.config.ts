@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { LAUNCH } from "@/e2e/fixtures/launch-options";
 
 /** Journeys a person takes, in a real Chromium, against a served veriFlow (`npm test` starts one and sets BASE_URL). */
 export default defineConfig({
@@ -10,16 +11,6 @@ export default defineConfig({
   reporter: [["line"], ["json", { outputFile: process.env.REPORT_FILE ?? "test-results/report.json" }]],
   use: {
     baseURL: process.env.BASE_URL ?? "http://localhost:3000",
-    launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH,
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--no-first-run",
-      ],
-    },
+    launchOptions: LAUNCH,
   },
 });

@@ -9,6 +9,7 @@ import { chromium, type Page } from "playwright";
 import { percentile } from "@/bench/percentiles";
 import type { TrackingMeasure } from "@/bench/tracking/page";
 import { CAPTURE_VIDEO, ensureCaptureVideo } from "@/e2e/fixtures/capture-video";
+import { launchWithCamera } from "@/e2e/fixtures/launch-options";
 import { buildCapture } from "@/scripts/capture/build-capture";
 import { ROOT } from "@/scripts/install.mjs";
 import { findChromium } from "@/scripts/test/find-chromium";
@@ -39,14 +40,8 @@ export async function run(args: string[]): Promise<void> {
   if (!worker) throw new Error("MediaPipe's model is not installed: npm run models -- add face-landmarker");
   const server = await serve(await bundlePage());
   const browser = await chromium.launch({
+    ...launchWithCamera(values.video ?? CAPTURE_VIDEO),
     executablePath: await findChromium(() => undefined),
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--use-fake-device-for-media-stream",
-      "--use-fake-ui-for-media-stream",
-      `--use-file-for-fake-video-capture=${values.video ?? CAPTURE_VIDEO}`,
-    ],
   });
   try {
     const page = await browser.newPage();
