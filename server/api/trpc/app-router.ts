@@ -11,6 +11,7 @@ import { operator } from "@/server/api/trpc/routers/operator";
 import { operatorAccess } from "@/server/api/trpc/routers/operator-access";
 import { operatorApprovals } from "@/server/api/trpc/routers/operator-approvals";
 import { operatorBilling } from "@/server/api/trpc/routers/operator-billing";
+import { operatorLimits } from "@/server/api/trpc/routers/operator-limits";
 import { operatorPeople } from "@/server/api/trpc/routers/operator-people";
 import { requests } from "@/server/api/trpc/routers/requests";
 import { sessions } from "@/server/api/trpc/routers/sessions";
@@ -40,5 +41,6 @@ export const appRouter = router({
   operatorAccess,
   operatorApprovals,
   operatorBilling,
+  operatorLimits,
 });
 export type AppRouter = typeof appRouter;

@@ -1,4 +1,5 @@
 import type { ApprovalAction } from "@/server/services/approvals/action";
+import { changeLimits } from "@/server/services/approvals/actions/change-limits";
 import { changeTenant } from "@/server/services/approvals/actions/change-tenant";
 import { creditInvoice } from "@/server/services/approvals/actions/credit-invoice";
 import { eraseEverything } from "@/server/services/approvals/actions/erase-subject";
@@ -10,6 +11,7 @@ export const ACTIONS: readonly ApprovalAction[] = [
   overrideVerification,
   eraseEverything,
   changeTenant,
+  changeLimits,
   creditInvoice,
   resetSecondFactor,
 ];

@@ -2,6 +2,7 @@ import { TRPCError } from "@trpc/server";
 import { Eye } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { LimitsCard } from "@/components/backoffice/limits-card";
 import { OwnGrants } from "@/components/backoffice/own-grants";
 import { RequestGrant } from "@/components/backoffice/request-grant";
 import { count, dateTime, words } from "@/components/dashboard/format";
@@ -12,8 +13,11 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Stat } from "@/components/ui/stat";
 import { caller } from "@/server/api/trpc/caller";
+import { endpointList } from "@/server/contract/v1/index";
 
 export const metadata: Metadata = { title: "Tenant" };
+
+const ENDPOINTS = endpointList.map(({ id, method, path }) => ({ id, title: `${method} ${path}` }));
 
 export default async function TenantPage({ params }: { params: Promise<{ id: string }> }) {
   const { id: tenantId } = await params;
@@ -23,6 +27,7 @@ export default async function TenantPage({ params }: { params: Promise<{ id: str
     throw error;
   });
   const grants = await api.operatorAccess.grants({ tenantId }).catch(() => undefined);
+  const limits = await api.operatorLimits.read({ tenantId });
   const running = grants?.some((grant) => grant.status === "granted");
   return (
     <div className="flex flex-col gap-6">
@@ -54,6 +59,7 @@ export default async function TenantPage({ params }: { params: Promise<{ id: str
           <span>Since {dateTime(tenant.createdAt)} (UTC)</span>
         </CardBody>
       </Card>
+      <LimitsCard tenantId={tenantId} limits={limits} endpoints={ENDPOINTS} />
       {grants && (
         <Card>
           <CardHeader title="Your access" description="People's data are the tenant's: it allows a look, for a time." />
