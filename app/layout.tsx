@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { rememberedCookie } from "@/server/api/host-cookie";
 import "./fonts.css";
 import "./globals.css";
 
@@ -22,7 +23,8 @@ export const viewport: Viewport = {
 
 /** The shell of every page but the hosted one; the theme comes from a cookie, so that the first paint has it. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = (await cookies()).get("vf_theme")?.value;
+  const jar = await cookies();
+  const theme = rememberedCookie((name) => jar.get(name)?.value, "vf_theme");
   return (
     <html lang="en" data-theme={theme === "light" || theme === "dark" ? theme : undefined} suppressHydrationWarning>
       <body className="min-h-dvh bg-canvas text-ink">{children}</body>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { keepCookie } from "@/components/ui/keep-cookie";
 import { NativeSelect } from "@/components/ui/native-select";
 
 export interface OwnTenant {
@@ -21,8 +22,7 @@ export function TenantSwitch({
   const router = useRouter();
   if (tenants.length < 2) return <p className="truncate text-muted text-sm">{tenants[0]?.tenantName}</p>;
   const choose = (next: string) => {
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
-    document.cookie = `${cookie}=${next}; path=/; max-age=31536000; samesite=lax`;
+    keepCookie(cookie, next);
     router.refresh();
   };
   return (

@@ -3,9 +3,7 @@
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useEffect, useState } from "react";
 import { cn } from "@/components/ui/cn";
-
-/** Over https only where the page came over https. */
-const SECURE = typeof location !== "undefined" && location.protocol === "https:" ? "; secure" : "";
+import { keepCookie } from "@/components/ui/keep-cookie";
 
 type Theme = "system" | "light" | "dark";
 const CHOICES = [
@@ -26,8 +24,7 @@ export function ThemeToggle({
     setTheme(next);
     if (next === "system") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = next;
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
-    document.cookie = `vf_theme=${next}; path=/; max-age=31536000; samesite=lax${SECURE}`;
+    keepCookie("vf_theme", next);
   };
   return (
     <div

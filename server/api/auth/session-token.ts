@@ -1,9 +1,7 @@
 import { getToken } from "next-auth/jwt";
+import { hostCookie } from "@/server/api/host-cookie";
 
-/** Over https bound to this very host (`__Host-`): no neighbour under the same domain can plant or read it. */
-export function sessionCookie(secureCookies: boolean): string {
-  return `${secureCookies ? "__Host-" : ""}next-auth.session-token`;
-}
+export const sessionCookie = (secureCookies: boolean): string => hostCookie("next-auth.session-token", secureCookies);
 
 /** The session's secret out of the encrypted cookie; undefined where there is none or it was not written by us. */
 export async function sessionToken(

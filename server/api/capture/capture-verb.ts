@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { adapters } from "@/server/adapters/live";
-import { CAPTURE_COOKIE, readCookie } from "@/server/api/capture/capture-cookie";
+import { readCaptureCookie } from "@/server/api/capture/capture-cookie";
 import { errorBody } from "@/server/api/respond";
 import { toRefusal } from "@/server/api/to-refusal";
 import { traceIdOf } from "@/server/api/trace-id";
@@ -30,7 +30,7 @@ export function captureVerb(
   return (request) =>
     answering(request, async (outside, traceId) => {
       if (request.method !== "GET") refuseForged(request);
-      const visitor = await findVisitor(outside, readCookie(request.headers, CAPTURE_COOKIE));
+      const visitor = await findVisitor(outside, readCaptureCookie(request));
       if (visitor.follower && !options.watch) throw new AppError("forbidden", { reason: "handed_off" });
       const { allowed, resetSeconds } = await outside.rates.count(`capture:${visitor.sessionId}`, LIMIT);
       if (!allowed) throw new AppError("rate_limited", {}, resetSeconds);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { captureCookie } from "@/server/api/capture/capture-cookie";
 import { answering, ctxOf, refuseForged } from "@/server/api/capture/capture-verb";
-import { publicOrigin } from "@/server/api/capture/public-origin";
+import { isSecure } from "@/server/api/capture/public-origin";
 import { readJson } from "@/server/api/capture/read-json";
 import { AppError } from "@/server/contract/errors";
 import { exchangeToken } from "@/server/services/capture/exchange-token";
@@ -20,8 +20,7 @@ export function openLink(request: Request): Promise<Response> {
     const ctx = ctxOf(outside, visitor, traceId);
     const cookie = await exchangeToken(ctx, { sessionId: visitor.sessionId, token });
     const response = Response.json(await viewCapture(ctx, visitor.sessionId));
-    const secure = publicOrigin(request).startsWith("https:");
-    response.headers.set("set-cookie", captureCookie(cookie, { embedded, secure }));
+    response.headers.set("set-cookie", captureCookie(cookie, { embedded, secure: isSecure(request) }));
     return response;
   });
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { adapters } from "@/server/adapters/live";
-import { CAPTURE_COOKIE, LOCALE_COOKIE, readCookie } from "@/server/api/capture/capture-cookie";
+import { readCaptureCookie, readLocaleCookie } from "@/server/api/capture/capture-cookie";
 import { ctxOf } from "@/server/api/capture/capture-verb";
 import { toRefusal } from "@/server/api/to-refusal";
 import { AppError, type ErrorCode } from "@/server/contract/errors";
@@ -36,7 +36,7 @@ export async function openPage(request: Request, token: string | null): Promise<
   const outside = adapters();
   const { headers } = request;
   const wishes = (own?: string | null, offered?: readonly CaptureLocale[]) =>
-    chooseLocale([readCookie(headers, LOCALE_COOKIE), own, headers.get("accept-language")], offered);
+    chooseLocale([readLocaleCookie(headers), own, headers.get("accept-language")], offered);
   const nothing = { token: null, view: null, embedders: [] };
   try {
     const visitor = await visitorOf(outside, request, token);
@@ -54,7 +54,7 @@ export async function openPage(request: Request, token: string | null): Promise<
 }
 
 async function visitorOf(outside: Adapters, request: Request, token: string | null): Promise<Visitor | "elsewhere"> {
-  const cookie = readCookie(request.headers, CAPTURE_COOKIE);
+  const cookie = readCaptureCookie(request);
   if (token === null) return findVisitor(outside, cookie);
   const linked = await findLink(outside, token);
   if (linked) return linked;

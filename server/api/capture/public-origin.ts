@@ -7,3 +7,8 @@ export function publicOrigin(request: Request): string {
   const host = request.headers.get("host") ?? new URL(request.url).host;
   return `${new URL(request.url).protocol}//${host}`;
 }
+
+/** Whether people reach this server over https. */
+export function isSecure(request: Request): boolean {
+  return publicOrigin(request).startsWith("https:");
+}

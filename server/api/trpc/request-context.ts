@@ -4,6 +4,7 @@ import { adapters } from "@/server/adapters/live";
 import { baseUrl } from "@/server/api/auth/base-url";
 import { currentVisitor } from "@/server/api/auth/current-visitor";
 import { clientAddress } from "@/server/api/client-address";
+import { rememberedCookie } from "@/server/api/host-cookie";
 import { currentWire } from "@/server/api/wire";
 import { env } from "@/server/env";
 import type { Visitor } from "@/server/services/people/find-visitor";
@@ -30,12 +31,13 @@ export const ENVIRONMENT_COOKIE = "vf_environment";
 
 export async function requestContext(): Promise<RequestContext> {
   const jar = await cookies();
+  const remembered = (cookie: string) => rememberedCookie((name) => jar.get(name)?.value, cookie);
   const memberships = (await currentVisitor())?.person.memberships ?? [];
   return {
     adapters: adapters(),
     traceId: randomUUID().replaceAll("-", ""),
-    tenantId: memberships.find(({ tenantId }) => tenantId === jar.get(TENANT_COOKIE)?.value)?.tenantId,
-    environment: jar.get(ENVIRONMENT_COOKIE)?.value === "live" ? "live" : "test",
+    tenantId: memberships.find(({ tenantId }) => tenantId === remembered(TENANT_COOKIE))?.tenantId,
+    environment: remembered(ENVIRONMENT_COOKIE) === "live" ? "live" : "test",
     visitor: currentVisitor,
     address: clientAddress(await headers(), currentWire(), env().TRUSTED_PROXIES),
     baseUrl: baseUrl(),
