@@ -10,19 +10,6 @@ test("every test that docs/security.md names is there", () => {
   expect(named.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
 });
 
-test("every page that the README and the guides link to is there", () => {
-  for (const page of ["README.md", "docs/operations.md", "docs/deployment.md"]) {
-    const folder = page.startsWith("docs/") ? join(ROOT, "docs") : ROOT;
-    const links = [...readFileSync(join(ROOT, page), "utf8").matchAll(/\]\(([\w./-]+)(?:#[\w-]+)?\)/g)].map(
-      ([, to]) => to,
-    );
-    expect(
-      links.filter((to) => !existsSync(join(folder, to))),
-      page,
-    ).toEqual([]);
-  }
-});
-
 /** OWASP ASVS 5.0.0: requirements of levels 1 and 2 by section, as `section: [numbers]`; those of level 3 are left out. */
 const LEVEL_2: Readonly<Record<string, string>> = {
   "1.1": "1-2",
