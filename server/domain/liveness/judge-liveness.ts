@@ -3,6 +3,7 @@ import type { Reason } from "@/server/contract/fields";
 import type { CaptureReport, LivenessAction, LivenessColour } from "@/server/contract/liveness-challenge";
 import type { LivenessEvidence } from "@/server/domain/liveness/evidence";
 import { judgeInjection, SUSPECTED } from "@/server/domain/liveness/injection/judge-injection";
+import { nameMedium } from "@/server/domain/liveness/name-medium";
 import { PASSIVE_WEIGHTS } from "@/server/domain/liveness/passive-weights";
 import { pictureHints } from "@/server/domain/liveness/picture-hints";
 import { type PassiveScore, scorePassive } from "@/server/domain/liveness/score-passive";
@@ -72,7 +73,7 @@ export function judgeLiveness(evidence: LivenessEvidence, task: LivenessTask = {
   const threshold = sequence?.doubt ? DOUBTED_THRESHOLD : ATTACK_THRESHOLD;
   const attack = passive.attack >= threshold ? attackVerdict(evidence, passive, threshold) : undefined;
   if (sequence?.outcome === "denied") {
-    const spoof_type = attack?.spoof_type ?? (sequence.flat ? flatType(passive) : "unknown");
+    const spoof_type = attack?.spoof_type ?? (sequence.flat ? nameMedium(passive.cues, evidence.signals) : "unknown");
     const reasons = [...(attack?.reasons ?? []), ...denied];
     return { ...base, is_live: false, spoof_type, confidence: DENIED_CONFIDENCE, reasons };
   }
@@ -90,9 +91,6 @@ export function judgeLiveness(evidence: LivenessEvidence, task: LivenessTask = {
     reasons: [...live.reasons, ...unanswered(evidence, task), ...injection.reasons],
   };
 }
-
-/** A flat picture is on paper or on a screen: whichever its tones are more like. */
-const flatType = ({ cues }: PassiveScore) => (cues.glow > cues.paper ? "screen" : "paper");
 
 /** Reasons for which nothing can be said. */
 function thinness({ faces, face, signals, frames }: LivenessEvidence, task: LivenessTask): Reason[] {
@@ -126,7 +124,7 @@ function unanswered({ frames }: LivenessEvidence, { hints }: LivenessTask): Reas
 }
 
 function attackVerdict({ signals }: LivenessEvidence, { attack, cues }: PassiveScore, threshold: number) {
-  const spoof_type = spoofType(cues, signals);
+  const spoof_type = nameMedium(cues, signals);
   const kind = spoof_type === "screen" ? "a picture shown on a screen" : "a printed picture";
   const reason = {
     code: `spoof_${spoof_type}`,
@@ -136,18 +134,6 @@ function attackVerdict({ signals }: LivenessEvidence, { attack, cues }: PassiveS
   };
   return { is_live: false, spoof_type, confidence: attack, reasons: [reason] };
 }
-
-/** Dots and grids come from both: then the darkest tones decide, which glow on a screen less than they fade on paper. */
-function spoofType(
-  { pattern, paper, glow }: PassiveScore["cues"],
-  signals: LivenessEvidence["signals"],
-): "screen" | "paper" {
-  if (glow >= Math.max(paper, pattern)) return "screen";
-  if (paper >= pattern) return "paper";
-  return (signals.black_level ?? 0) >= PAPER_BLACK ? "paper" : "screen";
-}
-
-const PAPER_BLACK = 56;
 
 function liveVerdict({ attack }: PassiveScore, sequence: SequenceVerdict | undefined) {
   const still = 1 - attack;

@@ -1,3 +1,4 @@
+import { MEDIUM_SIGNALS } from "@/server/domain/liveness/name-medium";
 import {
   type AttackCue,
   attackProbability,
@@ -41,9 +42,15 @@ function explain(name: string, value: number, signals: Readonly<Record<string, n
   const deviations = Object.values(weights).flatMap((model) =>
     model.signals.filter((w) => w.signal === name && w.weight > 0).map((w) => deviationOf(w, signals)),
   );
-  const worst = Math.max(0, ...deviations);
+  const worst = Math.max(0, HALF_UNUSUAL * mediumShare(name, value), ...deviations);
   const score = 1 / (1 + (worst / HALF_UNUSUAL) ** 4);
   const text = SIGNAL_TEXTS[name];
   const message = text ? (score >= 0.5 ? text.usual : text.unusual) : `${name} is ${value.toFixed(3)}.`;
   return { name, value, score, message };
+}
+
+/** A signal that names what a picture is shown on: 1 where it is just seen. */
+function mediumShare(name: string, value: number): number {
+  const seen: Readonly<Record<string, number>> = MEDIUM_SIGNALS;
+  return seen[name] === undefined ? 0 : value / seen[name];
 }

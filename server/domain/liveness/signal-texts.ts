@@ -29,6 +29,11 @@ export const SIGNAL_TEXTS: Readonly<Record<string, { readonly usual: string; rea
     usual: "The fine texture is that of a first picture.",
     unusual: "The fine texture is that of a picture of a picture.",
   },
+  pixel_grid: {
+    usual: "No rows of pixels were seen.",
+    unusual: "Rows and columns stand level with the picture, as a screen's pixels do.",
+  },
+  print_dots: { usual: "No dots of print were seen.", unusual: "Dots stand at an angle, as those of print do." },
   frame_edges: {
     usual: "No straight frame around the face.",
     unusual: "Straight edges run around the face, as of a screen or a sheet.",

@@ -104,7 +104,8 @@ function cutWindowed(
   }
 }
 
-function peaksOf(power: Float64Array): SpectralPeak[] {
+/** The highest peaks of a logarithm of power, `PATCH`² and frequency 0 at index 0, over what is around each. */
+export function peaksOf(power: Float64Array): SpectralPeak[] {
   const at = (u: number, v: number) => power[((v + PATCH) % PATCH) * PATCH + ((u + PATCH) % PATCH)];
   const peaks: SpectralPeak[] = [];
   for (let v = 0; v <= HALF; v++) {

@@ -11,10 +11,11 @@ export const spectrumPeaks: Signal = { id: "spectrum_peaks", measure: ({ patch }
 /** Log10 of the energy above 0.3 cycles a pixel over that between 0.08 and 0.3. Recaptured pictures have lost fine detail. */
 export const fineDetail: Signal = { id: "fine_detail", measure: ({ patch }) => patch && detail(patch) };
 
-/** Both signals look at one spectrum. */
+/** Several signals look at one spectrum. */
 const spectra = new WeakMap<Plane, Float64Array>();
 
-function spectrumOf(patch: Plane): Float64Array {
+/** |F(u, v)|² of the patch less its mean under a Hann window, row-major, frequency 0 at index 0. */
+export function patchSpectrum(patch: Plane): Float64Array {
   const known = spectra.get(patch);
   if (known) return known;
   const power = powerSpectrum(windowed(patch));
@@ -27,7 +28,7 @@ const FINE = 0.3;
 
 function strongestPeak(patch: Plane): number {
   const n = patch.width;
-  const power = spectrumOf(patch);
+  const power = patchSpectrum(patch);
   const rings: number[][] = [];
   visit(n, (index, radius, u, v) => {
     if (radius < LOWEST || Math.abs(u) < 3 || Math.abs(v) < 3) return;
@@ -45,7 +46,7 @@ function strongestPeak(patch: Plane): number {
 }
 
 function detail(patch: Plane): number {
-  const power = spectrumOf(patch);
+  const power = patchSpectrum(patch);
   let [fine, middle] = [1, 1];
   visit(patch.width, (index, radius) => {
     if (radius >= FINE) fine += power[index];
