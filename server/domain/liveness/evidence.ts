@@ -15,15 +15,15 @@ export interface LivenessEvidence {
   /** Present when several frames came; one entry a frame, in order of time. */
   readonly frames?: readonly FrameEvidence[];
   /**
-   * Of several frames, lengths in distances of the eyes: the largest turn between two of them, degrees, and how far the face's
-   * points are then from moving as one flat picture would; how much the face changed its shape at most, and which share of that
-   * no flat picture would explain.
+   * Of several frames: the largest turn between two of them, degrees, and how far the face's points are then from moving as one
+   * flat picture would, in distances of the eyes; the share of its width that the face lost at most without coming nearer, and
+   * how far its nearer parts then slid over the others, as the sine of the turn of a head that would do it.
    */
   readonly depth?: {
     readonly turn: number;
     readonly residual: number;
-    readonly stretch: number;
-    readonly unexplained: number;
+    readonly narrowing: number;
+    readonly parallax: number;
   };
   readonly models: readonly ModelRef[];
 }

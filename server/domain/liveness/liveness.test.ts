@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { LivenessAction } from "@/server/contract/liveness-challenge";
 import type { FrameEvidence, LivenessEvidence } from "@/server/domain/liveness/evidence";
 import { judgeLiveness, type LivenessTask } from "@/server/domain/liveness/judge-liveness";
+import { MEDIUM_SIGNALS } from "@/server/domain/liveness/name-medium";
 import { PASSIVE_WEIGHTS } from "@/server/domain/liveness/passive-weights";
 import { scorePassive } from "@/server/domain/liveness/score-passive";
 import { motionTimes } from "@/server/domain/liveness/sequence/find-motions";
@@ -35,7 +36,7 @@ const frames = (yaws: readonly number[], eyes: readonly number[] = []): FrameEvi
   }));
 const TURN_LEFT = [0, 1, 0, 5, 12, 20, 26, 20, 8, 1, 0, 0];
 const BLINK = [0.32, 0.32, 0.31, 0.32, 0.32, 0.3, 0.2, 0.12, 0.2, 0.31, 0.32, 0.32];
-const deep = { turn: 26, residual: 0.11, stretch: 0.14, unexplained: 0.8 };
+const deep = { turn: 26, residual: 0.11, narrowing: 0.1, parallax: 0.4 };
 /** A challenge of motions alone, and a client that tells all it can. */
 const asked = (actions: readonly LivenessAction[], prompts?: readonly number[]): LivenessTask => ({
   challenge: { id: "n", actions, colours: [] },
@@ -64,6 +65,19 @@ test("each kind of attack is named by the cues that are its own", () => {
   expect(judgeLiveness(evidence({ signals: dots }))).toMatchObject({ is_live: false, spoof_type: "paper" });
   const grid = { ...usual, spectrum_peaks: 4.5, grain: 6, black_level: 30 };
   expect(judgeLiveness(evidence({ signals: grid })).spoof_type).toBe("screen");
+});
+
+test("rows of pixels name a screen and turned dots a print, whatever the tones say", () => {
+  const dull = { ...usual, saturation: 0.1, tone_range: 95, black_level: 70, frame_edges: 0.7 };
+  const glowing = { ...usual, red_spread: 26, blue_spread: 24, clipped_highlights: 0.2 };
+  for (const tones of [dull, glowing]) {
+    const named = (pattern: Record<string, number>) =>
+      judgeLiveness(evidence({ signals: { ...tones, ...pattern } })).spoof_type;
+    expect(named({ pixel_grid: 2.2, print_dots: 1.6 })).toBe("screen");
+    expect(named({ pixel_grid: 1.2, print_dots: 2.9 })).toBe("paper");
+  }
+  const faint = judgeLiveness(evidence({ signals: { ...glowing, pixel_grid: 0.2, print_dots: 0.9 } }));
+  expect(faint.spoof_type).toBe("screen");
 });
 
 test("a cue further towards the attack never lowers its probability", () => {
@@ -119,10 +133,21 @@ test.each([
 });
 
 test("a turn without depth is a flat picture, however well it answers", () => {
-  const flat = { turn: 26, residual: 0.02, stretch: 0.05, unexplained: 0.4 };
+  const flat = { turn: 26, residual: 0.02, narrowing: 0.1, parallax: 0.03 };
   const verdict = judgeLiveness(evidence({ frames: frames(TURN_LEFT), depth: flat }), asked(["turn_left"]));
   expect(verdict).toMatchObject({ is_live: false, confidence: 0.9 });
   expect(["paper", "screen"]).toContain(verdict.spoof_type);
+});
+
+test("a picture that is tilted where a head should turn is flat; a head that turned too little is not", () => {
+  const codes = (parallax: number, narrowing = 0.06) => {
+    const depth = { turn: 6, residual: 0.03, narrowing, parallax };
+    const still = evidence({ frames: frames(Array(12).fill(3)), depth });
+    return judgeLiveness(still, asked(["turn_left"])).reasons.map((r) => r.code);
+  };
+  expect(codes(0.05)).toEqual(["flat_picture", "turn_left_not_seen"]);
+  expect(codes(0.3)).toEqual(["turn_left_not_seen"]);
+  expect(codes(0.01, 0.01)).toEqual(["turn_left_not_seen"]);
 });
 
 test("a face lost, a second face and a frozen picture are not live", () => {
@@ -154,6 +179,7 @@ test("a blink is eyes open, shut and open again; narrowing in a turn and shut ey
   expect(motionTimes(frames(Array(8).fill(0), BLINK.slice(0, 8)), "blink")).toEqual([]);
 });
 
-test("every signal that weighs has words, and no words are left over", () => {
-  expect(Object.keys(SIGNAL_TEXTS).sort()).toEqual(Object.keys(usual).sort());
+test("every signal that weighs or names has words, and no words are left over", () => {
+  const named = [...Object.keys(usual), ...Object.keys(MEDIUM_SIGNALS)];
+  expect(Object.keys(SIGNAL_TEXTS).sort()).toEqual(named.sort());
 });

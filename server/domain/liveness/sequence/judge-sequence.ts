@@ -30,11 +30,11 @@ export interface SequenceVerdict {
 const TELLING_TURN = 18;
 const LEAST_DEPTH = 0.055;
 /**
- * A face that does not turn, but is stretched this much as a tilted sheet is: less than this share of it unexplained by a plane.
- * Asked only where the turn that was drawn is missing, for small motions of a head may look alike.
+ * A face that lost this share of its width turned, or was a picture that is tilted: a head that turns so far shows the parallax of
+ * that turn, a picture less than this share of it. Asked only where the turn that was drawn is missing.
  */
-const LEAST_STRETCH = 0.022;
-const MOST_UNEXPLAINED = 0.72;
+const TELLING_NARROWING = 0.025;
+const LEAST_PARALLAX = 0.6;
 const LEAST_FRAMES = 3;
 
 /** Judges a sequence by order, timing, depth, light and continuity. Motions are the person's own left and right, on unmirrored frames. */
@@ -49,7 +49,7 @@ export function judgeSequence(evidence: LivenessEvidence, task: SequenceTask): S
   const doubt = reflection?.outcome === "absent";
   const denials = [
     ...judgeContinuity(frames),
-    ...(flat ? [flatReason(depth?.residual)] : []),
+    ...(flat ? [telling ? unturned(depth.residual) : untilted(depth?.parallax)] : []),
     ...answer,
     ...judgeAnyTime(frames, task.anyTime),
     ...(reflection?.outcome === "denied" ? reflection.reasons : []),
@@ -66,14 +66,16 @@ export function judgeSequence(evidence: LivenessEvidence, task: SequenceTask): S
   return { outcome: "shown", flat, doubt, reasons };
 }
 
+/** A head turned by an angle is narrower by 1 − cos, and its parallax is the sine. */
 function isTilted(depth: LivenessEvidence["depth"]): boolean {
-  return depth !== undefined && depth.stretch >= LEAST_STRETCH && depth.unexplained <= MOST_UNEXPLAINED;
+  if (depth === undefined || depth.narrowing < TELLING_NARROWING) return false;
+  const turned = Math.sqrt(1 - Math.max(0, 1 - depth.narrowing) ** 2);
+  return depth.parallax < LEAST_PARALLAX * turned;
 }
 
-function flatReason(value: number | undefined): Reason {
-  const message = "The face moved as a flat picture does.";
-  return { code: "flat_picture", message, value, threshold: LEAST_DEPTH };
-}
+const FLAT = { code: "flat_picture", message: "The face moved as a flat picture does." };
+const unturned = (value: number): Reason => ({ ...FLAT, value, threshold: LEAST_DEPTH });
+const untilted = (value: number | undefined): Reason => ({ ...FLAT, value, threshold: LEAST_PARALLAX });
 
 function reflectionOf({ frames = [] }: LivenessEvidence, { actions, colours, prompts }: SequenceTask) {
   if (colours.length === 0) return undefined;

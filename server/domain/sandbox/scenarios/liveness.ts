@@ -5,7 +5,7 @@ import type { Scenario, SeenScenario } from "@/server/domain/sandbox/scenario";
 import { soundSight } from "@/server/domain/sandbox/sound-sight";
 
 const FACE = { size: 0.9, sharpness: 0.9, exposure: 0.9, frontal: 0.95, eyesOpen: 0.95 };
-const DEEP = { turn: 26, residual: 0.11, stretch: 0.14, unexplained: 0.8 };
+const DEEP = { turn: 26, residual: 0.11, narrowing: 0.1, parallax: 0.4 };
 const MOVING = framesOf(["still", "turn_left", "blink"]);
 
 /** When the two motions of a challenge were shown, on the clock of the frames. */
@@ -58,7 +58,7 @@ export const liveness: Readonly<Record<string, Scenario>> = {
   ]),
   flat_picture: seen(
     "A picture that is moved before the camera",
-    { frames: MOVING, depth: { turn: 26, residual: 0.02, stretch: 0.05, unexplained: 0.4 } },
+    { frames: MOVING, depth: { turn: 26, residual: 0.02, narrowing: 0.1, parallax: 0.03 } },
     "rejected",
     ["flat_picture"],
   ),

@@ -8,6 +8,7 @@ import { headPose } from "@/server/vision/pipelines/face/head-pose";
 import { eyeDistance, MESH, meshPoint } from "@/server/vision/pipelines/face/mesh-points";
 import type { FaceMesh } from "@/server/vision/pipelines/face/types";
 import { frameDepth } from "@/server/vision/pipelines/liveness/frame-depth";
+import { frameTilt, RIGID_POINTS } from "@/server/vision/pipelines/liveness/frame-tilt";
 import { PLANARITY_POINTS } from "@/server/vision/pipelines/liveness/measure-frame";
 
 type Xyz = readonly [number, number, number];
@@ -84,6 +85,18 @@ test("eye openness is height over width and does not depend on size or roll", ()
   expect(wide(33, 250)).toBeCloseTo(wide(0, 100), 4);
 });
 
+const RIGID = [...RIGID_POINTS.keys()];
+/** A point of a head as deep as most are, somewhere on the oval of a face, turned by `yaw` degrees. */
+function shapePoint(id: number, yaw: number, flat: boolean): { x: number; y: number } {
+  const eye = id === 33 ? -0.5 : id === 263 ? 0.5 : undefined;
+  const at = RIGID.indexOf(id) * 2.4;
+  const radius = 0.2 + 0.6 * ((RIGID.indexOf(id) % 7) / 6);
+  const [x, y] = eye === undefined ? [radius * Math.cos(at), radius * Math.sin(at) + 0.2] : [eye, 0];
+  const angle = (yaw * Math.PI) / 180;
+  const depth = flat ? 0 : (RIGID_POINTS.get(id) ?? 0);
+  return { x: 100 * (x * Math.cos(angle) + depth * Math.sin(angle)), y: 100 * y };
+}
+
 test("a head that turns shows depth, a flat picture that turns shows none, and one frame shows nothing", () => {
   const frame = (m: FaceMesh, yaw: number) => ({
     yaw,
@@ -95,6 +108,21 @@ test("a head that turns shows depth, a flat picture that turns shows none, and o
   expect(head?.residual).toBeGreaterThan(0.05);
   expect(flat?.residual).toBeLessThan(0.001);
   expect(frameDepth([frame(mesh(0, 0), 0)])).toBeUndefined();
+});
+
+test("a head that turns is narrower and shows the parallax of its turn, a picture that is tilted is narrower alone", () => {
+  const shapes = [0, 1, 0, -1, 1, 0, 20, 22, 23].map((yaw) => ({ yaw, ids: RIGID }));
+  const tilt = (flat: boolean) =>
+    frameTilt(
+      shapes.map(({ yaw, ids }) => ids.map((i) => shapePoint(i, yaw, flat))),
+      RIGID,
+    );
+  const [head, picture] = [tilt(false), tilt(true)];
+  expect(head?.narrowing).toBeGreaterThan(0.04);
+  expect(head?.parallax).toBeGreaterThan(0.25);
+  expect(picture?.narrowing).toBeGreaterThan(0.04);
+  expect(picture?.parallax).toBeLessThan(0.02);
+  expect(frameTilt([[]], RIGID)).toBeUndefined();
 });
 
 test("the views of a thorough search cover every pixel of the picture, and each maps its square onto the input", () => {

@@ -1,6 +1,5 @@
-import { applyAffine } from "@/server/vision/ops/affine";
 import { applyHomography, homography } from "@/server/vision/ops/homography";
-import { similarityTransform } from "@/server/vision/ops/similarity-transform";
+import { frameTilt } from "@/server/vision/pipelines/liveness/frame-tilt";
 import { type FrameMeasurement, PLANARITY_POINTS } from "@/server/vision/pipelines/liveness/measure-frame";
 import type { Point } from "@/server/vision/types";
 
@@ -10,10 +9,9 @@ export interface FrameDepth {
   readonly turn: number;
   /** Root mean square distance of the points of these two from the best homography. */
   readonly residual: number;
-  /** Of the frames that changed their shape most: how much, as the distance from the best similarity, the least of the three. */
-  readonly stretch: number;
-  /** How much of that stretch no homography explains, 0–1: about 0.8 for heads, 0.3–0.65 for sheets and screens that are tilted. */
-  readonly unexplained: number;
+  /** How much narrower the face became where it did not come nearer, and how much of depth that showed; see `frameTilt`. */
+  readonly narrowing: number;
+  readonly parallax: number;
 }
 
 type Frame = Pick<FrameMeasurement, "points" | "yaw">;
@@ -21,7 +19,6 @@ type Seen = Frame & { readonly points: readonly number[]; readonly yaw: number }
 
 const RIGHT_EYE = PLANARITY_POINTS.indexOf(33);
 const LEFT_EYE = PLANARITY_POINTS.indexOf(263);
-const STRETCHED = 3;
 
 /**
  * Between a frontal and a turned frame the points of a flat picture move by one homography, those of a head do not. Undefined
@@ -37,22 +34,8 @@ export function frameDepth(frames: readonly Frame[]): FrameDepth | undefined {
   const from = pointsOf(straight);
   const residual = planarResidual(from, pointsOf(turned));
   if (residual === undefined) return undefined;
-  const shapes = seen.filter((f) => f !== straight).flatMap((f) => shapeChange(from, pointsOf(f)) ?? []);
-  const most = shapes.sort((a, b) => b.stretch - a.stretch).slice(0, STRETCHED);
-  return {
-    turn: Math.abs(turned.yaw - straight.yaw),
-    residual,
-    stretch: most.at(-1)?.stretch ?? 0,
-    unexplained:
-      most.reduce((sum, { stretch, left }) => sum + left / Math.max(1e-6, stretch), 0) / Math.max(1, most.length),
-  };
-}
-
-function shapeChange(from: readonly Point[], to: readonly Point[]): { stretch: number; left: number } | undefined {
-  const map = similarityTransform(from, to);
-  const left = planarResidual(from, to);
-  if (!map || left === undefined) return undefined;
-  return { stretch: rootMeanSquare(from, to, (p) => applyAffine(map, p)), left };
+  const { narrowing, parallax } = frameTilt(seen.map(pointsOf), PLANARITY_POINTS) ?? { narrowing: 0, parallax: 0 };
+  return { turn: Math.abs(turned.yaw - straight.yaw), residual, narrowing, parallax };
 }
 
 function planarResidual(from: readonly Point[], to: readonly Point[]): number | undefined {
