@@ -19,6 +19,11 @@ const FRAMES: readonly FrameEvidence[] = Array.from({ length: 20 }, (_, i) => ({
   change: 3,
   hash: i >= 6 && i < 10 ? moved(10 + i) : i >= 14 && i < 16 ? moved(3) : HASH,
 }));
+/** A film of 1900 ms that goes to one side and back, over and over, of which a frame is kept every 220 ms. */
+const LOOP: readonly FrameEvidence[] = Array.from({ length: 26 }, (_, i) => {
+  const digits = Math.max(0, Math.round(14 * Math.sin((((i * 220) % 1900) / 1900) * 2 * Math.PI)));
+  return { ...FRAMES[0], tMs: i * 220, hash: moved(digits) };
+});
 const genuine: InjectionInput = {
   challenge: { id: "n1", actions: ["turn_left", "gaze_left"] },
   report: {
@@ -78,6 +83,11 @@ const ATTACKS: readonly (readonly [string, string, InjectionInput])[] = [
     "looped_frames",
     { ...genuine, frames: FRAMES.map((f, i) => ({ ...f, hash: i % 7 < 3 ? moved(12 + (i % 7)) : HASH })) },
   ],
+  [
+    "a film that repeats, its frames taken at other moments of each round",
+    "looped_frames",
+    { ...genuine, frames: LOOP },
+  ],
   ["noise that stands still", "static_noise", { ...genuine, frames: FRAMES.map((f) => ({ ...f, still: 0.98 })) }],
   ["prompts all at once", "prompt_times", told({ prompts: [700, 705] })],
   ["prompts after the last frame", "prompt_times", told({ prompts: [700, 9000] })],
@@ -109,6 +119,14 @@ test("one part left out is told and no more; two are suspected", () => {
 test("a pose that is held does not count as one that comes back", () => {
   const held = FRAMES.map((f, i) => ({ ...f, hash: i >= 4 && i < 16 ? moved(12) : HASH }));
   expect(codes({ ...genuine, frames: held })).toEqual([]);
+});
+
+test("a person who makes one motion twice is no film that repeats", () => {
+  const twice = FRAMES.map((f, i) => ({
+    ...f,
+    hash: moved(i >= 3 && i < 7 ? 9 + i : i >= 12 && i < 16 ? 24 - i : i >= 17 ? 4 : 0),
+  }));
+  expect(codes({ ...genuine, frames: twice })).toEqual([]);
 });
 
 test("browsers without capabilities, and cameras with ordinary names, are not held against anybody", () => {

@@ -4,63 +4,74 @@ import type { InjectionFinding, InjectionSignal } from "@/server/domain/liveness
 
 /** Bits of 256 by which a frame differs from the person at rest, so that its coming back means something. */
 const MOVED_BITS = 10;
-/** A frame that came back differs from itself by this share of that at most: frames are kept at other moments of each round. */
-const TWIN_SHARE = 0.3;
-const TWIN_BITS = 4;
+/**
+ * A frame that came back lies between the two that follow it by one period, for frames are kept at other moments of each round:
+ * it is about as far from both together as they are from each other.
+ */
+const DETOUR = 1.35;
+const SLACK_BITS = 4;
 /** Between the two the film must have gone elsewhere, by this share: a pose that is held does not come back, it stays. */
 const AWAY_SHARE = 0.6;
-/** Periods tried, ms, and how far from them a frame may lie to be compared. */
+/** Periods tried, ms, and the longest gap between two frames of which one may lie between. */
 const SHORTEST = 700;
 const LONGEST = 6000;
 const STEP = 20;
-const SLACK = 60;
-/** So many moved frames must have a frame to be compared with, and this share of them must have come back. */
+const GAP = 600;
+/** So many moved frames must fall between two others, and this share of them must have come back. */
 const LEAST_MOVED = 4;
-const MOST_TWINS = 0.7;
+const MOST_TWINS = 0.62;
 
 /** A film that repeats: every motion comes back after one and the same time. */
 export const loopedFrames: InjectionSignal = { id: "looped_frames", find: ({ frames }) => findLoop(frames) };
 
-interface Moved {
-  readonly frame: FrameEvidence;
-  /** From the frame that is most like all others: the person at rest. */
-  readonly bits: number;
-}
+/** Bits by which two frames differ, by their places. */
+type Distances = (a: number, b: number) => number;
 
 function findLoop(all: readonly FrameEvidence[]): InjectionFinding | undefined {
   const frames = all.filter((f) => f.hash !== undefined);
-  const moved = movedFrames(frames);
-  const last = frames.at(-1)?.tMs ?? 0;
-  const longest = Math.min(LONGEST, (last - (frames[0]?.tMs ?? 0)) / 1.5);
+  const times = frames.map(({ tMs }) => tMs);
+  const apart = distancesOf(frames);
+  const moved = movedFrames(frames.length, apart);
+  const longest = Math.min(LONGEST, ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1.5);
   for (let period = SHORTEST; period <= longest; period += STEP) {
     const able = moved.flatMap((one) => {
-      const other = frames.find((f) => Math.abs(f.tMs - one.frame.tMs - period) <= SLACK);
-      return other ? [{ ...one, other }] : [];
+      const after = times.findIndex((t) => t >= times[one.at] + period);
+      return after > one.at + 1 && times[after] - times[after - 1] <= GAP ? [{ ...one, after }] : [];
     });
     if (able.length < LEAST_MOVED) continue;
-    const share = able.filter((one) => comesBack(one, frames)).length / able.length;
+    const share = bitsOf(able.filter((one) => comesBack(one, apart))) / bitsOf(able);
     if (share <= MOST_TWINS) continue;
     return { message: "The film repeats itself.", value: share, threshold: MOST_TWINS, weight: 1 };
   }
   return undefined;
 }
 
-function movedFrames(frames: readonly FrameEvidence[]): Moved[] {
-  if (frames.length === 0) return [];
-  const total = (a: FrameEvidence) => frames.reduce((sum, b) => sum + distance(a, b), 0);
-  const rest = frames.map((frame) => ({ frame, sum: total(frame) })).reduce((a, b) => (a.sum <= b.sum ? a : b)).frame;
-  return frames.map((frame) => ({ frame, bits: distance(frame, rest) })).filter(({ bits }) => bits >= MOVED_BITS);
+interface Moved {
+  readonly at: number;
+  /** From the frame that is most like all others: the person at rest. */
+  readonly bits: number;
 }
 
-function comesBack(
-  { frame, bits, other }: Moved & { readonly other: FrameEvidence },
-  frames: readonly FrameEvidence[],
-): boolean {
-  if (distance(frame, other) > Math.max(TWIN_BITS, TWIN_SHARE * bits)) return false;
-  const between = frames.filter((f) => f.tMs > frame.tMs && f.tMs < other.tMs);
-  return between.some((f) => distance(frame, f) >= AWAY_SHARE * bits);
+function movedFrames(count: number, apart: Distances): Moved[] {
+  if (count === 0) return [];
+  const places = Array.from({ length: count }, (_, i) => i);
+  const sums = places.map((a) => places.reduce((sum, b) => sum + apart(a, b), 0));
+  const rest = sums.indexOf(Math.min(...sums));
+  return places.map((at) => ({ at, bits: apart(at, rest) })).filter(({ bits }) => bits >= MOVED_BITS);
 }
 
-function distance(a: FrameEvidence, b: FrameEvidence): number {
-  return hammingDistance(a.hash ?? "", b.hash ?? "");
+/** Frames count by how far they moved: the light that changes a little moves all of them. */
+const bitsOf = (frames: readonly Moved[]) => frames.reduce((sum, { bits }) => sum + bits, 0);
+
+function comesBack({ at, bits, after }: Moved & { readonly after: number }, apart: Distances): boolean {
+  const before = after - 1;
+  if (apart(at, before) + apart(at, after) > DETOUR * apart(before, after) + SLACK_BITS) return false;
+  for (let k = at + 1; k <= before; k++) if (apart(at, k) >= AWAY_SHARE * bits) return true;
+  return false;
+}
+
+/** Each pair is compared once, for many periods ask for it. */
+function distancesOf(frames: readonly FrameEvidence[]): Distances {
+  const rows = frames.map(({ hash: a = "" }) => frames.map(({ hash: b = "" }) => hammingDistance(a, b)));
+  return (a, b) => rows[a][b];
 }
