@@ -1,10 +1,11 @@
 import { parseArgs } from "node:util";
 import { percentile } from "@/eval/error-rates";
 import { castOf, LIGHTS, type NamedLight, type Player } from "@/eval/liveness-active/cast";
-import { EXPECTED_REASONS } from "@/eval/liveness-active/expected-reasons";
+import { rightReason } from "@/eval/liveness-active/expected-reasons";
 import { type FilmedCase, judgeFilm } from "@/eval/liveness-active/judge-film";
 import { showProgress } from "@/eval/show-progress";
 import { attacks } from "@/scripts/specimens/videos/attacks";
+import type { Attack } from "@/scripts/specimens/videos/attacks/attack";
 import { createOnnxNodeRuntime, type OnnxNodeRuntime } from "@/server/adapters/onnx-node-runtime";
 
 /**
@@ -46,7 +47,7 @@ export async function run(args: string[]): Promise<void> {
       const seed = 5000 + i * 10 + attacks.indexOf(attack) * 100;
       const { light } = lights[i % lights.length];
       const film = tick(await judgeFilm({ ...player, light, seed, attack }, runtime));
-      count(tally, film, EXPECTED_REASONS[attack.expected], player.id);
+      count(tally, film, attack.expected, player.id);
       showProgress(++done, total);
     }
     refused[attack.id] = tally;
@@ -87,18 +88,18 @@ async function tryTwice(
 interface AttackTally {
   filmed: number;
   refused: number;
-  /** Refused for what they are. */
+  /** Refused for what they are, and called nothing else. */
   right_reason: number;
   taken_for_live: string[];
   reasons: Record<string, number>;
 }
 
-function count(tally: AttackTally, { verdict }: FilmedCase, expected: readonly string[], who: string): void {
-  const codes = new Set(verdict.reasons.map(({ code }) => code));
+function count(tally: AttackTally, { verdict }: FilmedCase, expected: Attack["expected"], who: string): void {
+  const codes = [...new Set(verdict.reasons.map(({ code }) => code))];
   tally.filmed++;
   if (verdict.is_live) tally.taken_for_live.push(who);
   else tally.refused++;
-  if (!verdict.is_live && expected.some((code) => codes.has(code))) tally.right_reason++;
+  if (!verdict.is_live && rightReason(expected, codes)) tally.right_reason++;
   for (const code of codes) tally.reasons[code] = (tally.reasons[code] ?? 0) + 1;
 }
 

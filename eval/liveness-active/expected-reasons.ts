@@ -1,9 +1,9 @@
 import type { Attack } from "@/scripts/specimens/videos/attacks/attack";
 
 /** Codes of which one at least must be among the reasons, for an attack to be refused for what it is. */
-export const EXPECTED_REASONS: Readonly<Record<Attack["expected"], readonly string[]>> = {
-  flat: ["flat_picture"],
-  print: ["flat_picture", "spoof_paper", "spoof_screen"],
+const EXPECTED_REASONS: Readonly<Record<Attack["expected"], readonly string[]>> = {
+  print: ["flat_picture", "spoof_paper"],
+  screen_picture: ["flat_picture", "spoof_screen"],
   screen: ["spoof_screen"],
   loop: ["looped_frames"],
   frozen: ["frozen_frames"],
@@ -22,3 +22,16 @@ export const EXPECTED_REASONS: Readonly<Record<Attack["expected"], readonly stri
   ],
   virtual_camera: ["virtual_camera"],
 };
+
+/** Codes that call the attack something that it is not. */
+const WRONG_REASONS: Readonly<Partial<Record<Attack["expected"], readonly string[]>>> = {
+  print: ["spoof_screen"],
+  screen_picture: ["spoof_paper"],
+  screen: ["spoof_paper"],
+};
+
+/** Whether an attack was refused for what it is, and called nothing else. `codes` are those of the verdict's reasons. */
+export function rightReason(expected: Attack["expected"], codes: readonly string[]): boolean {
+  const wrong = WRONG_REASONS[expected] ?? [];
+  return EXPECTED_REASONS[expected].some((code) => codes.includes(code)) && !wrong.some((code) => codes.includes(code));
+}

@@ -15,9 +15,9 @@ export interface Attack {
   readonly title: string;
   /** What a judge should hold against it. */
   readonly expected:
-    | "flat"
-    | "screen"
     | "print"
+    | "screen_picture"
+    | "screen"
     | "loop"
     | "frozen"
     | "wrong_order"

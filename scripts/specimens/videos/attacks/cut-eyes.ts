@@ -14,7 +14,7 @@ const EYES_AT = 0.45;
 export const cutEyes: Attack = {
   id: "cut-eyes",
   title: "A printed face with the eyes cut out, worn",
-  expected: "flat",
+  expected: "print",
   film: async (setting) => {
     const { victim, attacker, width, height, seed, acts } = setting;
     const view = {

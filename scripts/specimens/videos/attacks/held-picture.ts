@@ -45,7 +45,7 @@ const printed = async (setting: AttackSetting) => printInHalftone(await stolenPi
 export const heldPrint: Attack = {
   id: "held-print",
   title: "A printed photograph, held and turned",
-  expected: "flat",
+  expected: "print",
   film: async (setting) => heldPicture(await printed(setting), setting, 0),
 };
 

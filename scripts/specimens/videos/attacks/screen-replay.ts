@@ -7,7 +7,7 @@ import { heldPicture, stolenPicture } from "./held-picture";
 export const screenPicture: Attack = {
   id: "screen-picture",
   title: "A photograph on a phone's screen, held and turned",
-  expected: "flat",
+  expected: "screen_picture",
   film: async (setting) => {
     return heldPicture(withBezel(emitFromScreen(await stolenPicture(setting), 2.4), 0.06), setting, 0);
   },
