@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { InviteFirstOwner } from "@/components/backoffice/invite-first-owner";
 import { NewTenantDialog } from "@/components/backoffice/new-tenant-dialog";
 import { TenantDialog } from "@/components/backoffice/tenant-dialog";
 import { count, dateTime, words } from "@/components/dashboard/format";
@@ -55,10 +54,7 @@ export default async function TenantsPage() {
                 <Td numeric>{tenant.members}</Td>
                 <Td className="whitespace-nowrap text-muted">{dateTime(tenant.createdAt)}</Td>
                 <Td>
-                  <div className="flex justify-end gap-2">
-                    {mayOpen && tenant.members === 0 && <InviteFirstOwner tenant={tenant} />}
-                    <TenantDialog tenant={tenant} plans={choices} />
-                  </div>
+                  <TenantDialog tenant={tenant} plans={choices} />
                 </Td>
               </Tr>
             ))}

@@ -2,6 +2,7 @@ import { TRPCError } from "@trpc/server";
 import { Eye } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { InviteFirstOwner } from "@/components/backoffice/invite-first-owner";
 import { LimitsCard } from "@/components/backoffice/limits-card";
 import { OwnGrants } from "@/components/backoffice/own-grants";
 import { RequestGrant } from "@/components/backoffice/request-grant";
@@ -36,7 +37,9 @@ export default async function TenantPage({ params }: { params: Promise<{ id: str
         title={tenant.name}
         description={<span className="mono text-sm">{tenant.id}</span>}
         actions={
-          running ? (
+          tenant.members === 0 ? (
+            <InviteFirstOwner tenant={tenant} />
+          ) : running ? (
             <a className={buttonClass({ variant: "primary" })} href={`/operator/tenants/${tenantId}/verifications`}>
               <Eye className="size-4" aria-hidden="true" /> See verifications
             </a>
