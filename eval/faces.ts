@@ -6,7 +6,7 @@ import { type FaceScorer, faceScorer } from "@/eval/face-scorer";
 import { inHalf } from "@/eval/half";
 import { type PairList, readPairs } from "@/eval/read-pairs";
 import { fmrOfSimilarity } from "@/server/domain/face/calibration";
-import { DEFAULT_SIMILARITY_THRESHOLD } from "@/server/domain/face/compare-faces";
+import { DEFAULT_SIMILARITY_THRESHOLD } from "@/server/domain/face/match-threshold";
 import { DEFAULT_FACE_MODEL } from "@/server/vision/models/face-space";
 
 /**

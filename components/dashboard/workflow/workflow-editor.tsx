@@ -4,6 +4,7 @@ import { useState } from "react";
 import { trpc } from "@/components/dashboard/trpc-client";
 import { useAction } from "@/components/dashboard/use-action";
 import { ConditionList } from "@/components/dashboard/workflow/condition-list";
+import { FacesCard } from "@/components/dashboard/workflow/faces-card";
 import { NumberFields } from "@/components/dashboard/workflow/number-fields";
 import { ProblemList } from "@/components/dashboard/workflow/problem-list";
 import { PublishDialog } from "@/components/dashboard/workflow/publish-dialog";
@@ -12,7 +13,6 @@ import { StepList } from "@/components/dashboard/workflow/step-list";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
-import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import type { WorkflowDefinition } from "@/server/domain/workflow/definition";
@@ -20,7 +20,6 @@ import type { WorkflowDefinition } from "@/server/domain/workflow/definition";
 const THRESHOLDS = {
   accept: "Accepted from this score on.",
   review: "A person looks from this score on; below it is rejected.",
-  similarity: "Least similarity of two faces, 0 to 1.",
   liveness: "Least confidence that the person is live, 0 to 1.",
 } as const;
 
@@ -58,25 +57,15 @@ export function WorkflowEditor({ workflow, subjects }: { workflow: EditedWorkflo
       />
       <NumberFields
         title="Thresholds"
-        values={definition.thresholds}
+        values={plainThresholds(definition)}
         hints={THRESHOLDS}
-        onChange={(thresholds) => change({ thresholds })}
+        onChange={(thresholds) => change({ thresholds: { ...definition.thresholds, ...thresholds } })}
       />
+      <FacesCard definition={definition} onChange={change} />
       <MandatoryFields
         fields={definition.mandatory_fields}
         onChange={(mandatory_fields) => change({ mandatory_fields })}
       />
-      <Card>
-        <CardHeader title="Enrolled faces" description="Kept by POST /v1/faces, each with the person's consent." />
-        <CardBody>
-          <Checkbox
-            label="Look for the live face among them"
-            hint="Where it is like one enrolled for another reference, a person looks."
-            checked={definition.face_duplicates ?? false}
-            onCheckedChange={(on) => change({ face_duplicates: on === true })}
-          />
-        </CardBody>
-      </Card>
       <ConditionList
         conditions={definition.conditions}
         subjects={subjects}
@@ -103,6 +92,11 @@ export function WorkflowEditor({ workflow, subjects }: { workflow: EditedWorkflo
       {simulation && <SimulationResult simulation={simulation} />}
     </div>
   );
+}
+
+/** Those that are a number and nothing more. */
+function plainThresholds({ thresholds: { accept, review, liveness } }: WorkflowDefinition) {
+  return { accept, review, liveness };
 }
 
 function MandatoryFields({ fields, onChange }: { fields: readonly string[]; onChange: (fields: string[]) => void }) {

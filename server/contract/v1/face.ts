@@ -1,10 +1,7 @@
 import { z } from "zod";
 import { endpoint, Nothing } from "@/server/contract/endpoint";
-import { Reason, Unit, Usage } from "@/server/contract/fields";
+import { FalseMatchRate, Reason, Unit, Usage } from "@/server/contract/fields";
 import { ImageBase64 } from "@/server/contract/picture";
-
-/** Share of pairs of strangers that a threshold lets pass. */
-const FalseMatchRate = z.number().min(1e-7).max(0.5);
 
 /** The threshold that a body asks for; undefined where it names none. */
 export function askedThreshold({ threshold, fmr }: { readonly threshold?: number; readonly fmr?: number }) {

@@ -1,15 +1,10 @@
 import type { Reason } from "@/server/contract/fields";
-import { fmrOfSimilarity, similarityOfFmr } from "@/server/domain/face/calibration";
+import { fmrOfSimilarity } from "@/server/domain/face/calibration";
 import { calibrationOf } from "@/server/domain/face/calibrations";
 import type { FaceEvidence } from "@/server/domain/face/evidence";
+import { type MatchThreshold, matchThreshold, similarityOf } from "@/server/domain/face/match-threshold";
 import { LEAST_QUALITY, QUALITY_MESSAGES, weakestPart } from "@/server/domain/face/quality-policy";
 import { scoreTemplates } from "@/server/domain/face/score-templates";
-
-/** The specification's default: a false match rate of one in a thousand. */
-export const DEFAULT_SIMILARITY_THRESHOLD = 0.75;
-
-/** Least similarity that counts as a match, or the false match rate that may not be exceeded. */
-export type MatchThreshold = { readonly similarity: number } | { readonly fmr: number };
 
 export interface FaceComparison {
   readonly match: boolean;
@@ -25,7 +20,7 @@ export interface FaceComparison {
 export function compareFaces(
   live: FaceEvidence,
   other: FaceEvidence,
-  wanted: MatchThreshold = { similarity: DEFAULT_SIMILARITY_THRESHOLD },
+  wanted: MatchThreshold = matchThreshold({}),
 ): FaceComparison {
   const threshold = similarityOf(wanted);
   const obstacles = [...obstaclesOf(live, "live"), ...obstaclesOf(other, "other")];
@@ -48,11 +43,6 @@ export function compareFaces(
     usable: true,
     reasons: [verdict(similarity, threshold, match), ...remarks(live)],
   };
-}
-
-/** The least similarity that a threshold asks for. */
-export function similarityOf(wanted: MatchThreshold): number {
-  return "similarity" in wanted ? wanted.similarity : similarityOfFmr(wanted.fmr);
 }
 
 function verdict(similarity: number, threshold: number, match: boolean): Reason {

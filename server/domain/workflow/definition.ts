@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { StepName } from "@/server/contract/enums";
+import { FalseMatchRate, Unit } from "@/server/contract/fields";
 
 /** A tenant's workflow, versioned: what runs, in which order, with which weights and thresholds (specification §3.5, §4). */
 const Condition = z
@@ -29,8 +30,10 @@ export const WorkflowDefinition = z
       .object({
         accept: z.number().min(0).max(100),
         review: z.number().min(0).max(100),
-        similarity: z.number().min(0).max(1),
-        liveness: z.number().min(0).max(1),
+        /** What two faces must reach: a similarity or a false match rate; see domain/face/match-threshold. */
+        similarity: Unit.optional(),
+        fmr: FalseMatchRate.optional(),
+        liveness: Unit,
       })
       .strict(),
     mandatory_fields: z.array(z.string()),
@@ -42,6 +45,10 @@ export const WorkflowDefinition = z
   .refine((d) => d.thresholds.accept > d.thresholds.review, {
     message: "The accept threshold must be above the review threshold.",
     path: ["thresholds", "accept"],
+  })
+  .refine(({ thresholds: { similarity, fmr } }) => similarity === undefined || fmr === undefined, {
+    message: "Name either a similarity or a false match rate (fmr).",
+    path: ["thresholds", "fmr"],
   });
 export type WorkflowDefinition = z.infer<typeof WorkflowDefinition>;
 

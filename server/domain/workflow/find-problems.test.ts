@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { matchThreshold } from "@/server/domain/face/match-threshold";
 import { DEFAULT_WORKFLOW, WorkflowDefinition } from "@/server/domain/workflow/definition";
 import type { Condition } from "@/server/domain/workflow/evaluate-condition";
 import { findWorkflowProblems } from "@/server/domain/workflow/find-problems";
@@ -18,6 +19,18 @@ const condition = (changes: Partial<Condition>): Condition => ({
 test("the default workflow has no problem and parses as itself", () => {
   expect(paths({})).toEqual([]);
   expect(WorkflowDefinition.parse(DEFAULT_WORKFLOW)).toEqual(DEFAULT_WORKFLOW);
+});
+
+test("faces are asked for a similarity or a rate, not for both, and without either the default decides", () => {
+  const { similarity, ...rest } = DEFAULT_WORKFLOW.thresholds;
+  const parsed = (thresholds: object) => WorkflowDefinition.safeParse({ ...DEFAULT_WORKFLOW, thresholds });
+  expect(matchThreshold(parsed({ ...rest, fmr: 1e-4 }).data!.thresholds)).toEqual({ fmr: 1e-4 });
+  expect(matchThreshold(parsed(rest).data!.thresholds)).toEqual({ similarity: 0.75 });
+  const problems = [
+    { ...rest, similarity, fmr: 1e-4 },
+    { ...rest, fmr: 0 },
+  ].map((t) => parsed(t).error?.issues);
+  expect(problems).toMatchObject([[{ path: ["thresholds", "fmr"] }], [{ path: ["thresholds", "fmr"] }]]);
 });
 
 test("validation before reading, and a step twice, are named by their place", () => {

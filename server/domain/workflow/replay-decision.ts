@@ -1,4 +1,5 @@
 import type { StepName } from "@/server/contract/enums";
+import { matchThreshold, similarityOf } from "@/server/domain/face/match-threshold";
 import type { ScoringCase } from "@/server/domain/scoring/case";
 import { type ScoredVerification, scoreVerification } from "@/server/domain/scoring/score-verification";
 import type { WorkflowDefinition } from "@/server/domain/workflow/definition";
@@ -57,9 +58,10 @@ function couldRun(step: Runnable, asked: readonly StepName[]): boolean {
 /** Faces that were compared keep their similarity; whether that is a match is the threshold's to say. */
 function rematched(
   { face_match: match }: ScoringCase["outputs"],
-  { thresholds: { similarity: threshold } }: WorkflowDefinition,
+  workflow: WorkflowDefinition,
   needs: readonly Runnable[],
 ): ScoringCase["outputs"] {
   if (!match || !needs.includes("face_match")) return {};
+  const threshold = similarityOf(matchThreshold(workflow.thresholds));
   return { face_match: { ...match, threshold, match: match.usable && match.similarity >= threshold } };
 }

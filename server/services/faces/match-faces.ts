@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import { AppError } from "@/server/contract/errors";
 import type { matchFaces as endpoint } from "@/server/contract/v1/face";
-import { compareFaces, type MatchThreshold } from "@/server/domain/face/compare-faces";
+import { compareFaces } from "@/server/domain/face/compare-faces";
 import type { FaceEvidence } from "@/server/domain/face/evidence";
+import { type MatchThreshold, matchThreshold } from "@/server/domain/face/match-threshold";
 import { openFace } from "@/server/services/faces/face-template";
 import { lookAt } from "@/server/services/media/inspect-picture";
 import type { Ctx } from "@/server/services/ports";
@@ -22,7 +23,7 @@ export interface MatchFaces {
 export async function matchFaces(ctx: Ctx, asked: MatchFaces): Promise<Output> {
   const { other } = asked;
   const enrolled = "faceId" in other ? await findFace(ctx, other.faceId) : undefined;
-  const threshold = asked.threshold ?? { similarity: await defaultThreshold(ctx) };
+  const threshold = asked.threshold ?? (await defaultThreshold(ctx));
   const [live, second] = await both(
     seeFace(ctx, asked.live, "live", "image_live_base64"),
     "faceId" in other ? enrolled! : seeFace(ctx, other.document, "document", "image_document_base64"),
@@ -52,8 +53,8 @@ async function findFace(ctx: Ctx, id: string): Promise<FaceEvidence> {
   });
 }
 
-function defaultThreshold(ctx: Ctx): Promise<number> {
-  return ctx.database.inTenant(ctx.tenantId, async (tx) => {
-    return (await findWorkflow(ctx, tx, undefined)).definition.thresholds.similarity;
-  });
+function defaultThreshold(ctx: Ctx): Promise<MatchThreshold> {
+  return ctx.database.inTenant(ctx.tenantId, async (tx) =>
+    matchThreshold((await findWorkflow(ctx, tx, undefined)).definition.thresholds),
+  );
 }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { searchFaces as endpoint } from "@/server/contract/v1/face";
-import { type MatchThreshold, obstaclesOf, similarityOf } from "@/server/domain/face/compare-faces";
+import { obstaclesOf } from "@/server/domain/face/compare-faces";
+import { type MatchThreshold, similarityOf } from "@/server/domain/face/match-threshold";
 import { appendAudit } from "@/server/services/audit/append-audit";
 import { findLikeFaces } from "@/server/services/faces/find-like-faces";
 import { lookAt } from "@/server/services/media/inspect-picture";

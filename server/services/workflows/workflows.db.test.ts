@@ -112,6 +112,10 @@ test("tried on the past, a definition says which decisions would have been other
   expect((await simulateWorkflow(ctx, { definition: lax })).changed).toMatchObject([
     { jobId: ids[2], after: "accepted" },
   ]);
+  const byRate = changed({ thresholds: { accept: 40, review: 20, fmr: 1e-7, liveness: 0.5 } });
+  expect((await simulateWorkflow(ctx, { definition: byRate })).changed.map(({ jobId }) => jobId)).toEqual(
+    ids.toReversed(),
+  );
   expect(await simulateWorkflow(ctx, { definition: lax, limit: 1 })).toMatchObject({ examined: 1 });
   expect(await rows()).toBe(written);
   ctx = before;

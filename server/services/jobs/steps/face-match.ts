@@ -2,6 +2,7 @@ import { AppError } from "@/server/contract/errors";
 import type { Reason } from "@/server/contract/fields";
 import { compareFaces } from "@/server/domain/face/compare-faces";
 import type { FaceEvidence } from "@/server/domain/face/evidence";
+import { matchThreshold } from "@/server/domain/face/match-threshold";
 import { FACE_OF_ANOTHER } from "@/server/domain/scoring/rules/known-face";
 import { findDuplicates } from "@/server/services/faces/find-duplicates";
 import type { StepMaterial, StepRunner } from "@/server/services/jobs/step-material";
@@ -14,7 +15,7 @@ import type { Ctx } from "@/server/services/ports";
 export const runFaceMatchStep: StepRunner = async (ctx, material) => {
   const [live, portrait] = await Promise.all([livePicture(material), documentPicture(material)]);
   const [face, other] = await Promise.all([ctx.vision.face(live, "live"), ctx.vision.face(portrait, "document")]);
-  const compared = compareFaces(face, other, { similarity: material.workflow.thresholds.similarity });
+  const compared = compareFaces(face, other, matchThreshold(material.workflow.thresholds));
   const { match, similarity, threshold, usable } = compared;
   const reasons = [...compared.reasons, ...(await knownAs(ctx, material, face))];
   return { output: { step: "face_match", match, similarity, threshold, usable, reasons, models: [face.model] } };
