@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestWorld, type TestWorld } from "@/server/adapters/testing/test-world";
+import { KillableWorker } from "@/server/jobs/testing/killable-worker";
 import { reconcile } from "@/server/services/billing/reconcile";
 import {
   chunkOf,
@@ -25,41 +25,17 @@ const before = (months: number) => {
 const SIMULATION: Simulation = { tenants: 6, callsPerTenant: 1_200, chunk: 100, months: [before(2), before(1)] };
 const dataDir = mkdtempSync(join(tmpdir(), "veriflow-close-"));
 let world: TestWorld;
-let worker: ChildProcess | undefined;
+let worker: KillableWorker;
 
 beforeAll(async () => {
   world = await createTestWorld();
+  worker = new KillableWorker(world.serverUrl, dataDir);
 });
 afterAll(async () => {
-  worker?.kill("SIGKILL");
+  await worker?.kill();
   await world.drop();
   rmSync(dataDir, { recursive: true, force: true });
 });
-
-async function startWorker(): Promise<void> {
-  const env: Record<string, string> = {
-    PATH: String(process.env.PATH),
-    DATABASE_URL: world.serverUrl,
-    VERIFLOW_DATA_DIR: dataDir,
-    VERIFLOW_MASTER_KEY: Buffer.alloc(32, 7).toString("base64"),
-    LOG_LEVEL: "silent",
-  };
-  const child = spawn(process.execPath, ["--import", "tsx", "server/jobs/testing/fixture-worker.ts"], {
-    env: env as NodeJS.ProcessEnv,
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-  });
-  worker = child;
-  await new Promise<void>((ready, failed) => {
-    child.once("message", () => ready());
-    child.once("exit", (code) => failed(new Error(`The worker ended with ${code} before it was ready.`)));
-  });
-}
-
-async function killWorker(): Promise<void> {
-  const gone = new Promise((resolve) => worker?.once("exit", resolve));
-  worker?.kill("SIGKILL");
-  await gone;
-}
 
 async function tell(tenant: number, index: number): Promise<void> {
   const { tenantId, at, environment, calls, twice } = chunkOf(SIMULATION, tenant, index);
@@ -85,10 +61,10 @@ test("invoices equal what the calls must have cost to the cent, though calls are
   for (let tenant = 0; tenant < SIMULATION.tenants; tenant++)
     await Promise.all(Array.from({ length: chunksOf(SIMULATION) }, (_, index) => tell(tenant, index)));
   const months = SIMULATION.tenants * 2;
-  await startWorker();
+  await worker.start();
   while ((await closed()) < months / 4) await sleep(5);
-  await killWorker();
-  await startWorker();
+  await worker.kill();
+  await worker.start();
   while ((await closed()) < months) await sleep(20);
   const [{ calls }] = await world.sql<{ calls: number }>("SELECT count(*)::int AS calls FROM usage_event");
   expect(calls).toBe(SIMULATION.tenants * SIMULATION.callsPerTenant);

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -11,6 +10,7 @@ import { embeddedEventSink } from "@/server/adapters/event-sink";
 import { objectsInFolder } from "@/server/adapters/objects-folder";
 import { createTestWorld, type TestWorld } from "@/server/adapters/testing/test-world";
 import { JobInput } from "@/server/domain/scoring/job-result";
+import { KillableWorker } from "@/server/jobs/testing/killable-worker";
 import { scriptedVision } from "@/server/jobs/testing/scripted-vision";
 import type { Ctx } from "@/server/services/ports";
 import { startVerification } from "@/server/services/verifications/start-verification";
@@ -23,10 +23,11 @@ const heard = new Map<string, number>();
 let world: TestWorld;
 let receiver: Server;
 let pool: ReturnType<typeof openPlatformPool>;
-let worker: ChildProcess;
+let worker: KillableWorker;
 
 beforeAll(async () => {
   world = await createTestWorld();
+  worker = new KillableWorker(world.serverUrl, dataDir);
   pool = openPlatformPool(world.serverUrl, 2);
   receiver = createServer((request, response) => {
     let body = "";
@@ -40,38 +41,12 @@ beforeAll(async () => {
   await new Promise<void>((ready) => receiver.listen(0, "127.0.0.1", ready));
 });
 afterAll(async () => {
-  worker?.kill("SIGKILL");
+  await worker?.kill();
   receiver.close();
   await pool.end();
   await world.drop();
   rmSync(dataDir, { recursive: true, force: true });
 });
-
-async function startWorker(): Promise<void> {
-  const env: Record<string, string> = {
-    PATH: String(process.env.PATH),
-    DATABASE_URL: world.serverUrl,
-    VERIFLOW_DATA_DIR: dataDir,
-    VERIFLOW_MASTER_KEY: Buffer.alloc(32, 7).toString("base64"),
-    WEBHOOK_ALLOW_PRIVATE: "loopback",
-    LOG_LEVEL: "silent",
-  };
-  const args = ["--import", "tsx", "server/jobs/testing/fixture-worker.ts"];
-  worker = spawn(process.execPath, args, {
-    env: env as NodeJS.ProcessEnv,
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-  });
-  await new Promise<void>((ready, failed) => {
-    worker.once("message", () => ready());
-    worker.once("exit", (code) => failed(new Error(`The worker ended with ${code} before it was ready.`)));
-  });
-}
-
-async function killWorker(): Promise<void> {
-  const gone = new Promise((resolve) => worker.once("exit", resolve));
-  worker.kill("SIGKILL");
-  await gone;
-}
 
 test("verifications are decided once each and told, though the worker is killed again and again", async () => {
   const tenant = await world.tenant();
@@ -85,11 +60,11 @@ test("verifications are decided once each and told, though the worker is killed 
     await startVerification(ctx, { front: new Uint8Array([i]), input: JobInput.parse({}) });
   const decided = async (): Promise<number> =>
     (await world.sql<{ n: number }>("SELECT count(*)::int AS n FROM job WHERE status = 'completed'"))[0].n;
-  await startWorker();
+  await worker.start();
   for (let kill = 1; kill <= KILLS; kill++) {
     while ((await decided()) < (kill * COUNT) / (KILLS + 1)) await sleep(10);
-    await killWorker();
-    await startWorker();
+    await worker.kill();
+    await worker.start();
   }
   while ((await decided()) < COUNT || heard.size < COUNT) await sleep(20);
   const rows = await world.sql<{ decision: string; audits: number; usages: number; events: number; attempts: number }>(
