@@ -74,10 +74,10 @@ export function judgeLiveness(evidence: LivenessEvidence, task: LivenessTask = {
   const attack = passive.attack >= threshold ? attackVerdict(evidence, passive, threshold) : undefined;
   if (sequence?.outcome === "denied") {
     const spoof_type = attack?.spoof_type ?? (sequence.flat ? nameMedium(passive.cues, evidence.signals) : "unknown");
-    const reasons = [...(attack?.reasons ?? []), ...denied];
+    const reasons = strongestFirst([...denied, ...(attack?.reasons ?? [])]);
     return { ...base, is_live: false, spoof_type, confidence: DENIED_CONFIDENCE, reasons };
   }
-  if (attack) return { ...base, ...attack, reasons: [...attack.reasons, ...denied] };
+  if (attack) return { ...base, ...attack, reasons: [...denied, ...attack.reasons] };
   if (denied.length > 0) {
     const confidence = injection.weight >= 1 ? DENIED_CONFIDENCE : SUSPECTED_CONFIDENCE;
     return { ...base, is_live: false, spoof_type: "unknown", confidence, reasons: denied };
@@ -90,6 +90,12 @@ export function judgeLiveness(evidence: LivenessEvidence, task: LivenessTask = {
     confidence: live.confidence * (1 - injection.weight / 2),
     reasons: [...live.reasons, ...unanswered(evidence, task), ...injection.reasons],
   };
+}
+
+/** What was seen to contradict a live person says more than the look of one picture, and that more than what was not seen. */
+function strongestFirst(reasons: readonly Reason[]): Reason[] {
+  const missing = ({ code }: Reason) => code.endsWith("_not_seen");
+  return [...reasons.filter((reason) => !missing(reason)), ...reasons.filter(missing)];
 }
 
 /** Reasons for which nothing can be said. */

@@ -150,6 +150,13 @@ test("a picture that is tilted where a head should turn is flat; a head that tur
   expect(codes(0.01, 0.01)).toEqual(["turn_left_not_seen"]);
 });
 
+test("what contradicts a live person is named before the look of the picture, and what is missing last", () => {
+  const paper = { ...usual, saturation: 0.1, tone_range: 95, black_level: 70, frame_edges: 0.7, red_spread: 5 };
+  const crowd = frames(Array(12).fill(3)).map((f, i) => (i === 4 ? { ...f, faces: 2 } : f));
+  const verdict = judgeLiveness(evidence({ frames: crowd, signals: paper }), asked(["turn_left"]));
+  expect(verdict.reasons.map((r) => r.code)).toEqual(["several_faces", "spoof_paper", "turn_left_not_seen"]);
+});
+
 test("a face lost, a second face and a frozen picture are not live", () => {
   const codes = (f: FrameEvidence[]) => judgeLiveness(evidence({ frames: f })).reasons.map((r) => r.code);
   expect(codes(frames(TURN_LEFT).map((f, i) => (i % 2 ? f : { tMs: f.tMs, faces: 0 })))).toContain("face_lost");
