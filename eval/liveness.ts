@@ -1,5 +1,6 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { aucInterval } from "@/eval/auc-interval";
 import { areaUnderCurve, percentile } from "@/eval/error-rates";
 import { inHalf } from "@/eval/half";
 import { type LivenessLabel, type MeasuredPicture, measurePictures, readLabels } from "@/eval/liveness-pictures";
@@ -89,6 +90,8 @@ interface TypeReport {
   readonly apcer_interval: readonly [number, number];
   /** How often a genuine picture looks more live than one of these; 0.5 is chance. */
   readonly auc: number;
+  /** 95 %, as if the pictures were independent; null of one or two. */
+  readonly auc_interval: readonly [number, number] | null;
 }
 
 /** Attack type → how many were taken for live, and how well the type is told from genuine pictures. */
@@ -96,18 +99,18 @@ function typeReports(attacks: readonly Judged[], genuine: readonly Judged[]): Re
   const out: Record<string, TypeReport> = {};
   for (const type of new Set(attacks.map((j) => j.picture.attack_type ?? "unnamed"))) {
     const of = attacks.filter((j) => (j.picture.attack_type ?? "unnamed") === type);
+    const auc = areaUnderCurve(
+      genuine.map((j) => j.score),
+      of.map((j) => j.score),
+    );
     out[type] = {
       pictures: of.length,
       subjects: new Set(of.map((j) => j.picture.subject ?? j.picture.file)).size,
       taken_for_live: of.filter((j) => j.live).length,
       apcer: round(of.filter((j) => j.live).length / of.length),
       apcer_interval: wilson(of.filter((j) => j.live).length, of.length),
-      auc: round(
-        areaUnderCurve(
-          genuine.map((j) => j.score),
-          of.map((j) => j.score),
-        ),
-      ),
+      auc: round(auc),
+      auc_interval: aucInterval(auc, genuine.length, of.length) ?? null,
     };
   }
   return out;

@@ -8,6 +8,7 @@ interface TypeFigures {
   readonly taken_for_live: number;
   readonly apcer_interval: readonly [number, number];
   readonly auc: number;
+  readonly auc_interval: readonly [number, number] | null;
 }
 
 /** What `npm run eval -- liveness --json` prints, as far as the page states it. */
@@ -86,7 +87,7 @@ function passive({ half, all }: Figures): string {
       name,
       `${t.taken_for_live} of ${t.pictures}, ${t.subjects} ${t.subjects === 1 ? "subject" : "subjects"}`,
       between(t.apcer_interval),
-      plain(t.auc),
+      t.auc_interval ? `${plain(t.auc)} (${t.auc_interval.map(plain).join(" to ")})` : `${plain(t.auc)} (no interval)`,
       own ? `${own.taken_for_live} of ${own.pictures}` : "none in it",
     ];
   });
@@ -100,9 +101,18 @@ function passive({ half, all }: Figures): string {
         ["all", ...totals(all)],
       ].map(([name, size, ...rest]) => [`${name}: ${size}`, ...rest]),
     ),
-    table(["attack", "taken for live", "95 %", "AUC", "of these in the other half"], types),
-    "AUC is how often a genuine picture looks more live than one of the attack; 0.5 is chance. A type with a single picture says next to nothing.",
+    table(["attack", "taken for live", "95 %", "AUC (95 %)", "of these in the other half"], types),
+    "AUC is how often a genuine picture looks more live than one of the attack; 0.5 is chance. Its intervals (Hanley and McNeil) are rather wider too.",
+    unproven(Object.entries(all.by_type)),
   ].join("\n\n");
+}
+
+/** What cannot be claimed: types of too few pictures, or whose AUC may be chance. */
+function unproven(types: readonly (readonly [string, TypeFigures])[]): string {
+  const open = types.filter(([, { auc_interval }]) => !auc_interval || auc_interval[0] <= 0.5);
+  if (open.length === 0) return "Every type is told better than chance.";
+  const names = open.map(([name, { pictures }]) => `${name} (${pictures} ${pictures === 1 ? "picture" : "pictures"})`);
+  return `Whether these are told better than chance is not shown, either way, by so few pictures: ${names.join("; ")}. No claim is made for them on one picture.`;
 }
 
 function active(f: ActiveFigures): string {
@@ -135,6 +145,7 @@ const LIMITS = `## Limits
 
 - One picture is weak evidence. A good reproduction in good light passes, and so may a mask: the one at hand did. Where it matters, ask for a drawn challenge.
 - Few real people and two cameras stand behind the first table; screens were seen with one subject. Another camera, another light or another skin may do worse.
+- Coming nearer is judged by the face's size alone. A head also changes its perspective, a picture does not; but the mesh follows the shape that a face usually has, and on drawn heads the width of the outline against the eyes changed by −3 to 3 % where 5 % were drawn, on pictures by 0 to 3 %: no verdict can rest on that. The turn that every challenge asks for is what tells a flat picture.
 - The films are drawn. That they are told apart shows that the judgement works as it is meant to, not how often it is right with people.
 - A mask that is worn and moves, and a face that is exchanged in real time by a program, can answer a challenge. Only the colours on the face, the noise and what the client tells of its camera speak against them, and strong light hides the colours.
 - What a client tells of itself can be forged. It is held against the frames, and none of it alone makes anybody live.
