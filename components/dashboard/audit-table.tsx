@@ -14,6 +14,14 @@ export interface AuditTableRow {
   readonly hash: string;
 }
 
+/** `plan pro, status active`: what an entry says besides, as far as it says anything. */
+function particulars(details: unknown): string {
+  return Object.entries((details ?? {}) as Record<string, unknown>)
+    .filter(([, value]) => value !== null && value !== "")
+    .map(([name, value]) => `${name} ${Array.isArray(value) ? value.join(" + ") : String(value)}`)
+    .join(", ");
+}
+
 /** Entries of one chain, newest first; each names the hash that binds it to the one before. */
 export function AuditTable({ rows }: { rows: readonly AuditTableRow[] }) {
   if (rows.length === 0) return <EmptyState icon={<ScrollText />} title="Nothing was recorded yet" />;
@@ -34,8 +42,9 @@ export function AuditTable({ rows }: { rows: readonly AuditTableRow[] }) {
             <Tr key={row.seq}>
               <Td numeric>{row.seq}</Td>
               <Td className="whitespace-nowrap text-muted">{dateTime(row.at)}</Td>
-              <Td className="font-medium" title={JSON.stringify(row.details)}>
-                {row.action}
+              <Td className="py-2">
+                <p className="font-medium">{row.action}</p>
+                <p className="mono max-w-80 break-words text-muted text-xs">{particulars(row.details)}</p>
               </Td>
               <Td className="mono text-sm">{row.target}</Td>
               <Td className="mono text-muted text-sm">{row.actor}</Td>

@@ -71,9 +71,15 @@ export function SidebarLayout({
   );
 }
 
+/** On a narrow screen the row of links may begin far before the one that is open. */
+function showActive(link: HTMLAnchorElement | null): void {
+  link?.scrollIntoView({ block: "nearest", inline: "center" });
+}
+
 function SidebarLink({ item }: { item: SidebarItem }) {
   return (
     <a
+      ref={item.active ? showActive : undefined}
       href={item.href}
       aria-current={item.active ? "page" : undefined}
       className={cn(

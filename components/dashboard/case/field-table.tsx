@@ -26,7 +26,7 @@ export function FieldTable({
       {names.length === 0 ? (
         <p className="px-5 py-6 text-muted">Nothing was read.</p>
       ) : (
-        <Table label="Fields of the document">
+        <Table label="Fields of the document" scroll>
           <THead>
             <Th>Field</Th>
             <Th>Value</Th>
