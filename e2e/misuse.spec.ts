@@ -128,6 +128,30 @@ test("the session's cookie is new at sign-in, out of scripts' reach and this sit
   );
 });
 
+test("signing out clears what the browser holds, and a server that does not answer leaves nothing on the screen", async ({
+  page,
+}) => {
+  const { dashboard } = readCredentials(process.env.VERIFLOW_DATA_DIR ?? ".veriflow");
+  const signIn = async () => {
+    await page.goto("/dashboard");
+    await page.getByLabel("E-mail").fill(dashboard.email);
+    await page.getByLabel("Password").fill(dashboard.password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible();
+  };
+  await signIn();
+  const answer = page.waitForResponse(/\/api\/auth\/signout$/);
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  expect((await answer).headers()["clear-site-data"]).toBe('"cache", "storage"');
+  await expect(page).toHaveURL(/\/sign-in/);
+  await page.goBack();
+  await expect(page.getByRole("heading", { name: "Overview" })).toHaveCount(0);
+  await signIn();
+  await page.route(/\/api\/auth\//, (route) => route.abort());
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Overview" })).toHaveCount(0);
+});
+
 /** Sends bytes as they are and answers what comes back until the server closes or says nothing more. */
 function raw(baseURL: string, text: string): Promise<string> {
   const { hostname, port } = new URL(baseURL);

@@ -1,7 +1,7 @@
 "use client";
 
 import { CircleUserRound, LogOut } from "lucide-react";
-import { signOut } from "next-auth/react";
+import { leave } from "@/components/people/leave";
 import { buttonClass } from "@/components/ui/button-class";
 import { IconButton } from "@/components/ui/icon-button";
 
@@ -12,11 +12,7 @@ export function PersonCorner({ account }: { account: string }) {
       <a href={account} aria-label="Your account" className={buttonClass({ variant: "ghost", size: "icon" })}>
         <CircleUserRound className="size-4" aria-hidden="true" />
       </a>
-      <IconButton
-        label="Sign out"
-        icon={<LogOut className="size-4" />}
-        onClick={() => signOut({ callbackUrl: "/sign-in" })}
-      />
+      <IconButton label="Sign out" icon={<LogOut className="size-4" />} onClick={() => leave()} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { LogOut } from "lucide-react";
-import { signOut } from "next-auth/react";
+import { leave } from "@/components/people/leave";
 import { IconButton } from "@/components/ui/icon-button";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
 
@@ -17,11 +17,7 @@ export function PersonFooter({ name, email, account }: { name: string; email: st
           <span className="block truncate font-medium text-sm">{name}</span>
           <span className="block truncate text-muted text-xs">{email}</span>
         </a>
-        <IconButton
-          label="Sign out"
-          icon={<LogOut className="size-4" />}
-          onClick={() => signOut({ callbackUrl: "/sign-in" })}
-        />
+        <IconButton label="Sign out" icon={<LogOut className="size-4" />} onClick={() => leave()} />
       </div>
     </div>
   );

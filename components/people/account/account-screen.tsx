@@ -24,7 +24,7 @@ export function AccountScreen({ account }: { account: Account }) {
         <SecondFactorCard {...secondFactor} hasPassword={hasPassword} />
       </div>
       {hasPassword && <PasswordCard enrolled={secondFactor.enrolled} />}
-      <SessionsCard sessions={sessions} here={sessionId} />
+      <SessionsCard sessions={sessions} here={sessionId} hasPassword={hasPassword} enrolled={secondFactor.enrolled} />
     </div>
   );
 }

@@ -17,6 +17,7 @@ export function ProofDialog({
   confirm,
   danger = false,
   hasPassword,
+  enrolled = true,
   action,
   children,
 }: {
@@ -26,6 +27,8 @@ export function ProofDialog({
   confirm: string;
   danger?: boolean;
   hasPassword: boolean;
+  /** Whether there is a second factor, whose code is asked for. */
+  enrolled?: boolean;
   action: (proof: { password: string; code: string }) => Promise<unknown>;
   children?: ReactNode;
 }) {
@@ -37,7 +40,7 @@ export function ProofDialog({
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const done = await run({ password: String(form.get("password") ?? ""), code: String(form.get("code")) });
+    const done = await run({ password: String(form.get("password") ?? ""), code: String(form.get("code") ?? "") });
     if (done && danger) setOpen(false);
   }
   return (
@@ -50,7 +53,7 @@ export function ProofDialog({
               <Input name="password" type="password" autoComplete="current-password" required />
             </Field>
           )}
-          <CodeField />
+          {enrolled && <CodeField />}
           <div className="flex justify-end">
             <Button type="submit" variant={danger ? "danger" : "primary"} busy={busy}>
               {confirm}

@@ -1,10 +1,10 @@
 "use client";
 
 import { Laptop } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { dateTime } from "@/components/dashboard/format";
 import { trpc } from "@/components/dashboard/trpc-client";
-import { useAction } from "@/components/dashboard/use-action";
-import { Alert } from "@/components/ui/alert";
+import { ProofDialog } from "@/components/people/account/proof-dialog";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
@@ -19,13 +19,31 @@ export interface SessionRow {
   readonly lastSeenAt: Date;
 }
 
+interface Proof {
+  readonly password: string;
+  readonly code?: string;
+}
+
 const METHODS: Readonly<Record<string, string>> = { password: "Password", oidc: "Provider" };
 
-/** Where the person is signed in, and the end of each. */
-export function SessionsCard({ sessions, here }: { sessions: readonly SessionRow[]; here: string }) {
-  const one = useAction((id: string) => trpc.account.revokeSession.mutate({ id }));
-  const others = useAction(() => trpc.account.revokeOtherSessions.mutate());
-  const problem = one.error ?? others.error;
+/** Where the person is signed in, and the end of each, for who proves again that it is they. */
+export function SessionsCard({
+  sessions,
+  here,
+  hasPassword,
+  enrolled,
+}: {
+  sessions: readonly SessionRow[];
+  here: string;
+  hasPassword: boolean;
+  enrolled: boolean;
+}) {
+  const router = useRouter();
+  const asked = { danger: true, hasPassword, enrolled, confirm: "Sign out" };
+  const ending = (end: (proof: Proof) => Promise<unknown>) => async (proof: Proof) => {
+    await end(enrolled ? proof : { password: proof.password });
+    router.refresh();
+  };
   return (
     <Card>
       <CardHeader
@@ -33,17 +51,20 @@ export function SessionsCard({ sessions, here }: { sessions: readonly SessionRow
         description="Where you are signed in. Ending one acts at once."
         actions={
           sessions.length > 1 && (
-            <Button size="sm" variant="danger" busy={others.busy} onClick={() => others.run()}>
-              Sign out everywhere else
-            </Button>
+            <ProofDialog
+              {...asked}
+              title="Sign out everywhere else"
+              description="Every session but this one ends at once."
+              trigger={
+                <Button size="sm" variant="danger">
+                  Sign out everywhere else
+                </Button>
+              }
+              action={ending((proof) => trpc.account.revokeOtherSessions.mutate(proof))}
+            />
           )
         }
       />
-      {problem && (
-        <div className="p-4">
-          <Alert tone="negative" title={problem} live />
-        </div>
-      )}
       <Table label="Sessions">
         <THead>
           <Th>Device</Th>
@@ -70,9 +91,13 @@ export function SessionsCard({ sessions, here }: { sessions: readonly SessionRow
               <Td>
                 {session.id !== here && (
                   <div className="flex justify-end">
-                    <Button size="sm" busy={one.busy} onClick={() => one.run(session.id)}>
-                      Sign out
-                    </Button>
+                    <ProofDialog
+                      {...asked}
+                      title={`Sign out of ${session.device}`}
+                      description="That session ends at once."
+                      trigger={<Button size="sm">Sign out</Button>}
+                      action={ending((proof) => trpc.account.revokeSession.mutate({ ...proof, id: session.id }))}
+                    />
                   </div>
                 )}
               </Td>

@@ -20,5 +20,9 @@ export async function handleAuth(request: Request, context: unknown): Promise<Re
     oidc: oidcSettings(env()),
     secureCookies: secureCookies(),
   });
-  return NextAuth(request as never, context as never, options) as Promise<Response>;
+  const response = (await NextAuth(request as never, context as never, options)) as Response;
+  // Whoever signs out leaves nothing behind in the browser: no stored page, nothing kept by a script.
+  if (request.method === "POST" && new URL(request.url).pathname.endsWith("/signout"))
+    response.headers.set("clear-site-data", '"cache", "storage"');
+  return response;
 }

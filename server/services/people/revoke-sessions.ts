@@ -1,16 +1,21 @@
 import { AppError } from "@/server/contract/errors";
 import { auditPerson } from "@/server/services/people/audit-person";
+import { provePerson } from "@/server/services/people/prove-person";
 import type { Adapters, Tx } from "@/server/services/ports";
 
 /**
- * Ends one session of a person's own, or all but the one that asks. From the commit on no process takes them.
- * AppError `not_found` for a session that is not theirs.
+ * Ends one session of a person's own, or all but the one that asks, for who proves again that it is they. From the commit on
+ * no process takes them. AppError `unauthenticated`, `not_found` for a session that is not theirs.
  */
 export async function revokeSessions(
-  ctx: Pick<Adapters, "database" | "clock" | "ids">,
-  input: { readonly userId: string } & ({ readonly id: string } | { readonly allBut: string }),
+  ctx: Pick<Adapters, "database" | "clock" | "ids" | "keys" | "rates">,
+  input: { readonly userId: string; readonly password: string; readonly code?: string } & (
+    | { readonly id: string }
+    | { readonly allBut: string }
+  ),
 ): Promise<{ readonly revoked: number }> {
   const { userId } = input;
+  await provePerson(ctx, input);
   return ctx.database.asPlatform(async (tx) => {
     const which = "id" in input ? { id: input.id } : { id: { not: input.allBut } };
     const theirs = { ...which, user_id: userId };

@@ -62,14 +62,14 @@ test("a revoked session is refused at once by a second process with a pool of it
   try {
     expect([await there(kept), await there(lost)]).toEqual([true, true]);
     const { sessionId } = (await visitorOf(world, lost))!;
-    await revokeSessions(world.adapters, { userId: person.id, id: sessionId });
+    await revokeSessions(world.adapters, { userId: person.id, password: TEST_PASSWORD, id: sessionId });
     expect([await there(kept), await there(lost)]).toEqual([true, false]);
   } finally {
     await other.close();
   }
 });
 
-test("a person sees their own sessions with device and time, and ends one or all the others", async () => {
+test("a person sees their own sessions with device and time, and ends one or all the others with their password", async () => {
   const person = await makePerson(world);
   const stranger = await makePerson(world);
   const phone = await signInAs(world, person, { device: "Mozilla/5.0 (iPhone) Version/18 Mobile Safari/604.1" });
@@ -78,11 +78,14 @@ test("a person sees their own sessions with device and time, and ends one or all
   const listed = await listSessions(world.adapters, { userId: person.id });
   expect(listed.map((one) => one.device).sort()).toEqual(["Firefox on Linux", "Safari on iOS"]);
   const foreign = (await visitorOf(world, theirs))!.sessionId;
-  await expect(revokeSessions(world.adapters, { userId: person.id, id: foreign })).rejects.toMatchObject({
-    code: "not_found",
-  });
+  const proof = { userId: person.id, password: TEST_PASSWORD };
+  await expect(revokeSessions(world.adapters, { ...proof, id: foreign })).rejects.toMatchObject({ code: "not_found" });
   const here = (await visitorOf(world, laptop))!.sessionId;
-  expect(await revokeSessions(world.adapters, { userId: person.id, allBut: here })).toEqual({ revoked: 1 });
+  await expect(revokeSessions(world.adapters, { ...proof, password: "wrong", allBut: here })).rejects.toMatchObject({
+    code: "unauthenticated",
+  });
+  expect(await visitorOf(world, phone)).toBeDefined();
+  expect(await revokeSessions(world.adapters, { ...proof, allBut: here })).toEqual({ revoked: 1 });
   expect(await visitorOf(world, phone)).toBeUndefined();
   expect(await visitorOf(world, laptop)).toBeDefined();
   expect(await visitorOf(world, theirs)).toBeDefined();

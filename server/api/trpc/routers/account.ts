@@ -16,6 +16,8 @@ import { revokeSessions } from "@/server/services/people/revoke-sessions";
 const Token = z.string().min(20).max(100);
 const Password = z.string().max(1000);
 const Code = z.string().trim().max(40);
+/** Asked again before what a stolen session must not do; the code where a second factor is set up. */
+const Proof = z.object({ password: Password, code: Code.optional() });
 const Name = z.string().trim().min(1).max(100);
 
 /** A person's own account, and the ways into one. */
@@ -44,16 +46,18 @@ export const account = router({
     .input(z.object({ name: Name }))
     .mutation(({ ctx, input }) => renamePerson(ctx.adapters, { ...input, userId: ctx.person.id })),
   changePassword: selfProcedure()
-    .input(z.object({ password: Password, code: Code.optional(), next: Password }))
+    .input(Proof.extend({ next: Password }))
     .mutation(({ ctx, input }) =>
       changePassword(ctx.adapters, { ...input, userId: ctx.person.id, sessionId: ctx.sessionId }),
     ),
   revokeSession: selfProcedure()
-    .input(z.object({ id: z.string().max(80) }))
+    .input(Proof.extend({ id: z.string().max(80) }))
     .mutation(({ ctx, input }) => revokeSessions(ctx.adapters, { ...input, userId: ctx.person.id })),
-  revokeOtherSessions: selfProcedure().mutation(({ ctx }) =>
-    revokeSessions(ctx.adapters, { allBut: ctx.sessionId, userId: ctx.person.id }),
-  ),
+  revokeOtherSessions: selfProcedure()
+    .input(Proof)
+    .mutation(({ ctx, input }) =>
+      revokeSessions(ctx.adapters, { ...input, allBut: ctx.sessionId, userId: ctx.person.id }),
+    ),
   beginSecondFactor: selfProcedure("enrolling").mutation(({ ctx }) =>
     beginSecondFactor(ctx.adapters, { userId: ctx.person.id }),
   ),
