@@ -9,8 +9,8 @@ export const AccessPolicy = z.object({
 });
 export type AccessPolicy = z.infer<typeof AccessPolicy>;
 
-/** Where the policy cannot be read, the strictest holds. */
-const STRICTEST: AccessPolicy = { second_factor: true, four_eyes: true };
+/** A new tenant begins with it, and it holds where a policy cannot be read. */
+export const STRICTEST: AccessPolicy = { second_factor: true, four_eyes: true };
 
 export function accessPolicyOf(settings: unknown): AccessPolicy {
   const given = (settings as { access?: unknown } | null)?.access ?? {};

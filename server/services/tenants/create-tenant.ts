@@ -1,3 +1,4 @@
+import type { AccessPolicy } from "@/server/domain/people/access-policy";
 import { DEFAULT_WORKFLOW } from "@/server/domain/workflow/definition";
 import { appendAudit, appendOperatorAudit } from "@/server/services/audit/append-audit";
 import type { Adapters, Tx } from "@/server/services/ports";
@@ -12,6 +13,8 @@ export interface NewTenant {
   readonly planId: string;
   readonly region?: string;
   readonly branding?: Record<string, string | string[]>;
+  /** What is demanded of its people from the beginning; the tenant may change it. */
+  readonly access?: AccessPolicy;
 }
 
 type OperatorCtx = Pick<Adapters, "clock" | "ids" | "keys" | "database"> & { readonly actor: string };
@@ -35,6 +38,7 @@ export async function writeTenant(ctx: OperatorCtx, tx: Tx, input: NewTenant): P
       plan_id: input.planId,
       region: input.region ?? "local",
       branding: input.branding ?? {},
+      settings: input.access ? { access: input.access } : {},
       data_key_sealed: sealed,
       ...created,
     },

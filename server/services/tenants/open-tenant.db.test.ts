@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestWorld, type TestWorld } from "@/server/adapters/testing/test-world";
+import { accessPolicyOf } from "@/server/domain/people/access-policy";
 import { acceptInvitation } from "@/server/services/members/accept-invitation";
 import { inviteFirstOwner } from "@/server/services/tenants/invite-first-owner";
 import { openTenant } from "@/server/services/tenants/open-tenant";
@@ -22,12 +23,14 @@ const ctx = () => ({ ...world.adapters, actor: "usr_operator" });
 const count = async (table: string) =>
   (await world.sql<{ n: number }>(`SELECT count(*)::int AS n FROM "${table}"`))[0].n;
 
-test("a tenant begins with an invitation for its owner, and both audits say who opened it", async () => {
+test("a tenant begins with an invitation for its owner and the strictest rules, and both audits say who opened it", async () => {
   const { tenantId, invitation } = await openTenant(ctx(), OPENING, baseUrl);
   expect(invitation.mailed).toBe(true);
   const token = String(world.mails.at(-1)?.text.match(/\/join\/([\w-]+)/)?.[1]);
   await acceptInvitation(world.adapters, { token, name: "Ada", password: "copper lantern wide meadow" });
   expect(await world.sql("SELECT role FROM member WHERE tenant_id = $1", [tenantId])).toEqual([{ role: "owner" }]);
+  const [{ settings }] = await world.sql("SELECT settings FROM tenant WHERE id = $1", [tenantId]);
+  expect(accessPolicyOf(settings)).toEqual({ second_factor: true, four_eyes: true });
   const audited = await world.sql<{ chain: string; action: string; actor: string }>(
     "SELECT chain, action, actor FROM audit_entry WHERE actor = 'usr_operator' ORDER BY chain, seq",
   );

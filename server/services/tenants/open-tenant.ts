@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "@/server/contract/errors";
+import { STRICTEST } from "@/server/domain/people/access-policy";
 import type { Invited } from "@/server/services/members/invite-member";
 import type { Adapters } from "@/server/services/ports";
 import { writeTenant } from "@/server/services/tenants/create-tenant";
@@ -16,7 +17,8 @@ export const OpeningTenant = z.object({
 export type OpeningTenant = z.infer<typeof OpeningTenant>;
 
 /**
- * Makes a tenant and invites its first owner, who invites the others. AppError `not_found` for a plan or a region that is
+ * Makes a tenant and invites its first owner, who invites the others; all of them need a second factor unless the tenant
+ * says otherwise. AppError `not_found` for a plan or a region that is
  * not there.
  */
 export async function openTenant(
@@ -29,7 +31,7 @@ export async function openTenant(
   const tenantId = await ctx.database.asPlatform(async (tx) => {
     const plan = await tx.plan.findUnique({ where: { id: tenant.planId }, select: { id: true } });
     if (!plan) throw new AppError("not_found", { plan: tenant.planId });
-    return writeTenant(ctx, tx, { ...tenant, supportEmail: ownerEmail });
+    return writeTenant(ctx, tx, { ...tenant, supportEmail: ownerEmail, access: STRICTEST });
   });
   return { tenantId, invitation: await inviteFirstOwner(ctx, { tenantId, email: ownerEmail, baseUrl }) };
 }
