@@ -1,7 +1,7 @@
 "use client";
 
 import type { FormEvent } from "react";
-import { listCountries } from "@/components/capture/countries";
+import type { Country } from "@/components/capture/countries";
 import { trpc } from "@/components/dashboard/trpc-client";
 import { useAction } from "@/components/dashboard/use-action";
 import { Alert } from "@/components/ui/alert";
@@ -12,19 +12,24 @@ import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { useToast } from "@/components/ui/toaster";
 
-/** Name, country and support address of the tenant; plan and region are the operator's to change. */
+/**
+ * Name, country and support address of the tenant; plan and region are the operator's to change. The countries come from the
+ * server: a browser may name some of them otherwise, and the two renderings would differ.
+ */
 export function AccountForm({
   name,
   country,
   supportEmail,
   plan,
   region,
+  countries,
 }: {
   name: string;
   country: string;
   supportEmail: string;
   plan: string;
   region: string;
+  countries: readonly Country[];
 }) {
   const toast = useToast();
   const { run, busy, error } = useAction(async (form: FormData) => {
@@ -48,7 +53,7 @@ export function AccountForm({
             </Field>
             <Field label="Country">
               <NativeSelect name="country" defaultValue={country}>
-                {listCountries("en").map(({ alpha3, name: label }) => (
+                {countries.map(({ alpha3, name: label }) => (
                   <option key={alpha3} value={alpha3}>
                     {label}
                   </option>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { listCountries } from "@/components/capture/countries";
 import { AccessForm } from "@/components/dashboard/settings/access-form";
 import { AccountForm } from "@/components/dashboard/settings/account-form";
 import { BrandingForm } from "@/components/dashboard/settings/branding-form";
@@ -14,7 +15,7 @@ export default async function SettingsPage() {
   return (
     <div className="flex flex-col gap-6">
       <PageHeader title="Account settings" description="Every change is in the audit." />
-      <AccountForm {...settings} />
+      <AccountForm {...settings} countries={listCountries("en")} />
       <BrandingForm name={settings.name} branding={settings.branding} />
       <LanguagesForm languages={settings.branding.languages} />
       <AccessForm access={settings.access} scanRequired={settings.scanRequired} />
