@@ -3,7 +3,7 @@ import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { withAdapters } from "@/scripts/lib/with-adapters";
-import { evidencePdf } from "@/server/adapters/evidence-pdf";
+import { evidencePdf } from "@/server/adapters/pdf/evidence-pdf";
 import { archiveAudit } from "@/server/services/audit/archive-audit";
 import { exportAudit, exportOperatorAudit } from "@/server/services/audit/export-audit";
 import { verifyAuditLines } from "@/server/services/audit/verify-audit-lines";

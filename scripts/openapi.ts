@@ -1,8 +1,8 @@
 /** Writes public/openapi.json and public/postman.json from the endpoint values. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { openApi } from "@/server/api/openapi";
-import { postmanCollection } from "@/server/api/postman";
+import { openApi } from "@/server/api/description/openapi";
+import { postmanCollection } from "@/server/api/description/postman";
 
 const PUBLIC = fileURLToPath(new URL("../public/", import.meta.url));
 

@@ -1,7 +1,7 @@
 import { adapters } from "@/server/adapters/live";
 import { mayReadMetrics } from "@/server/api/may-read-metrics";
 import { metrics } from "@/server/api/metrics";
-import { currentWire } from "@/server/api/wire";
+import { currentWire } from "@/server/api/request/wire";
 import { env } from "@/server/env";
 import { readHealth } from "@/server/services/operator/read-health";
 

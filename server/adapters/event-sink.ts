@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import { openPlatformPool } from "@/server/adapters/database";
+import { openPlatformPool } from "@/server/adapters/database/database";
 import { makeInngestClient } from "@/server/adapters/inngest-client";
 import { makeLog } from "@/server/adapters/log";
 import { env } from "@/server/env";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openPlatformPool } from "@/server/adapters/database";
+import { openPlatformPool } from "@/server/adapters/database/database";
 import { rateCounters } from "@/server/adapters/rate-counters";
 import { redisRateCounters } from "@/server/adapters/rate-counters-redis";
 import { startRedis } from "@/server/adapters/testing/start-redis";

@@ -1,4 +1,4 @@
-import { unavailableIfUnreachable } from "@/server/adapters/database-unreachable";
+import { unavailableIfUnreachable } from "@/server/adapters/database/database-unreachable";
 import { rememberFull } from "@/server/adapters/remember-full";
 import type { KeyedWindow, RateCounters, RateVerdict } from "@/server/services/rate-counters";
 

@@ -1,4 +1,4 @@
-import { evidencePdf } from "@/server/adapters/evidence-pdf";
+import { evidencePdf } from "@/server/adapters/pdf/evidence-pdf";
 import { encodeBase64 } from "@/server/contract/base64";
 import { packEvidence } from "@/server/services/evidence/pack-evidence";
 import type { Ctx } from "@/server/services/ports";

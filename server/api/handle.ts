@@ -1,10 +1,10 @@
 import { adapters } from "@/server/adapters/live";
 import { createHandle } from "@/server/api/create-handle";
-import { intakeBudget } from "@/server/api/intake-budget";
-import { knownKeys } from "@/server/api/known-keys";
 import { metrics } from "@/server/api/metrics";
+import { intakeBudget } from "@/server/api/request/intake-budget";
+import { knownKeys } from "@/server/api/request/known-keys";
+import { currentWire } from "@/server/api/request/wire";
 import type { Shell } from "@/server/api/shell";
-import { currentWire } from "@/server/api/wire";
 import { env } from "@/server/env";
 import type { Adapters } from "@/server/services/ports";
 import { requestJournal } from "@/server/services/requests/request-journal";

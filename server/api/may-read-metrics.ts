@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { Wire } from "@/server/api/wire";
+import type { Wire } from "@/server/api/request/wire";
 
 /**
  * Whether a request may read the figures: with `METRICS_TOKEN` set, whoever bears it; without, only this machine itself,

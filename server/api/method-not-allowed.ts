@@ -1,5 +1,5 @@
+import { traceIdOf } from "@/server/api/request/trace-id";
 import { respondRefusal } from "@/server/api/respond";
-import { traceIdOf } from "@/server/api/trace-id";
 import { AppError } from "@/server/contract/errors";
 import { endpointList } from "@/server/contract/v1/index";
 

@@ -1,4 +1,4 @@
-import type { Incoming } from "@/server/api/incoming";
+import type { Incoming } from "@/server/api/request/incoming";
 import { type AppError, ERRORS } from "@/server/contract/errors";
 import { API_VERSION } from "@/server/contract/events";
 

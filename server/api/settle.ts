@@ -1,5 +1,5 @@
-import type { Incoming } from "@/server/api/incoming";
 import type { Known, Progress } from "@/server/api/progress";
+import type { Incoming } from "@/server/api/request/incoming";
 import type { Shell } from "@/server/api/shell";
 import type { BilledModule } from "@/server/contract/enums";
 import type { AppError } from "@/server/contract/errors";

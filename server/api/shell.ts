@@ -1,7 +1,7 @@
-import type { IntakeBudget } from "@/server/api/intake-budget";
-import type { KnownKeys } from "@/server/api/known-keys";
 import type { Metrics } from "@/server/api/metrics";
-import type { Wire } from "@/server/api/wire";
+import type { IntakeBudget } from "@/server/api/request/intake-budget";
+import type { KnownKeys } from "@/server/api/request/known-keys";
+import type { Wire } from "@/server/api/request/wire";
 import type { Adapters } from "@/server/services/ports";
 import type { RequestJournal } from "@/server/services/requests/request-journal";
 

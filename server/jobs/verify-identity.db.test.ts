@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Webhook } from "standardwebhooks";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { openPlatformPool } from "@/server/adapters/database";
+import { openPlatformPool } from "@/server/adapters/database/database";
 import { embeddedEventSink } from "@/server/adapters/event-sink";
 import { createTestWorld, type TestTenant, type TestWorld } from "@/server/adapters/testing/test-world";
 import { AppError } from "@/server/contract/errors";

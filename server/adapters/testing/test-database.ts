@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Client, Pool } from "pg";
 import { inject } from "vitest";
-import { type LiveDatabase, openDatabase } from "@/server/adapters/database";
+import { type LiveDatabase, openDatabase } from "@/server/adapters/database/database";
 
 export interface TestDatabase {
   /** As the owner (of everything, but under row-level security as a superuser is not). */

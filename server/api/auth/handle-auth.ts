@@ -5,8 +5,8 @@ import { secureCookies } from "@/server/api/auth/base-url";
 import { currentVisitor } from "@/server/api/auth/current-visitor";
 import { oidcSettings } from "@/server/api/auth/oidc-provider";
 import { authOptions } from "@/server/api/auth/options";
-import { clientAddress } from "@/server/api/client-address";
-import { currentWire } from "@/server/api/wire";
+import { clientAddress } from "@/server/api/request/client-address";
+import { currentWire } from "@/server/api/request/wire";
 import { env } from "@/server/env";
 
 /** Everything under /api/auth, with what this request says of its browser. */

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { adapters } from "@/server/adapters/live";
 import { readCaptureCookie } from "@/server/api/capture/capture-cookie";
+import { traceIdOf } from "@/server/api/request/trace-id";
 import { errorBody } from "@/server/api/respond";
 import { toRefusal } from "@/server/api/to-refusal";
-import { traceIdOf } from "@/server/api/trace-id";
 import { AppError } from "@/server/contract/errors";
 import { findVisitor, type Visitor } from "@/server/services/capture/find-visitor";
 import { viewCapture } from "@/server/services/capture/view-capture";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { parseInput } from "@/server/api/parse-input";
-import { readBody } from "@/server/api/read-body";
+import { parseInput } from "@/server/api/request/parse-input";
+import { readBody } from "@/server/api/request/read-body";
 import { AppError } from "@/server/contract/errors";
 import { CaptureReport } from "@/server/contract/liveness-challenge";
 import { type FaceSubmission, FRAMES } from "@/server/services/capture/submit-face";

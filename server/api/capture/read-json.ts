@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { parseInput } from "@/server/api/parse-input";
-import { readBody } from "@/server/api/read-body";
+import { parseInput } from "@/server/api/request/parse-input";
+import { readBody } from "@/server/api/request/read-body";
 import { AppError } from "@/server/contract/errors";
 
 const SMALL = 16 * 1024;

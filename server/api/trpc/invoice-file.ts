@@ -1,4 +1,4 @@
-import { invoicePdf } from "@/server/adapters/invoice-pdf";
+import { invoicePdf } from "@/server/adapters/pdf/invoice-pdf";
 import { AppError } from "@/server/contract/errors";
 import type { InvoiceView } from "@/server/contract/invoices";
 import { invoiceCsv } from "@/server/domain/billing/invoice-csv";

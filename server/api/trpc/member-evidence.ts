@@ -1,4 +1,4 @@
-import { evidencePdf } from "@/server/adapters/evidence-pdf";
+import { evidencePdf } from "@/server/adapters/pdf/evidence-pdf";
 import { memberContext } from "@/server/api/trpc/member-context";
 import { requestContext } from "@/server/api/trpc/request-context";
 import { type EvidencePack, packEvidence } from "@/server/services/evidence/pack-evidence";

@@ -1,7 +1,7 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { ZodError } from "zod";
-import { refuseZero } from "@/server/api/refuse-zero";
+import { refuseZero } from "@/server/api/request/refuse-zero";
 import { memberContext } from "@/server/api/trpc/member-context";
 import type { RequestContext } from "@/server/api/trpc/request-context";
 import { signedInPerson } from "@/server/api/trpc/signed-in-person";

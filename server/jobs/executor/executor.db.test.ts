@@ -2,7 +2,7 @@ import { Inngest, NonRetriableError } from "inngest";
 import { serve } from "inngest/edge";
 import type { Pool } from "pg";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { openPlatformPool } from "@/server/adapters/database";
+import { openPlatformPool } from "@/server/adapters/database/database";
 import { embeddedEventSink } from "@/server/adapters/event-sink";
 import { createTestDatabase, type TestDatabase } from "@/server/adapters/testing/test-database";
 import { describeFunctions } from "@/server/jobs/executor/describe-functions";

@@ -1,6 +1,6 @@
 import { AwsClient } from "aws4fetch";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { objectsInS3 } from "@/server/adapters/objects-s3";
+import { objectsInS3 } from "@/server/adapters/objects/objects-s3";
 import { hasRadosgw, type Radosgw, startRadosgw } from "@/server/adapters/testing/start-radosgw";
 import { createTestWorld, type TestTenant, type TestWorld } from "@/server/adapters/testing/test-world";
 import { appendAudit } from "@/server/services/audit/append-audit";

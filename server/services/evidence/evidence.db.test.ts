@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { extractText, getDocumentProxy } from "unpdf";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { evidencePdf } from "@/server/adapters/evidence-pdf";
+import { evidencePdf } from "@/server/adapters/pdf/evidence-pdf";
 import { createTestWorld, type TestTenant, type TestWorld } from "@/server/adapters/testing/test-world";
 import { marked } from "@/server/domain/sandbox/magic-picture";
 import { JobInput } from "@/server/domain/scoring/job-result";

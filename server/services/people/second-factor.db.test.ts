@@ -1,7 +1,7 @@
 import { TOTP } from "otpauth";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { makeKeys } from "@/server/adapters/keys";
-import { localKeyProvider } from "@/server/adapters/local-key-provider";
+import { makeKeys } from "@/server/adapters/keys/keys";
+import { localKeyProvider } from "@/server/adapters/keys/local-key-provider";
 import { createTestWorld, type TestTenant, type TestWorld } from "@/server/adapters/testing/test-world";
 import { decideApproval } from "@/server/services/approvals/decide-approval";
 import { listApprovals } from "@/server/services/approvals/list-approvals";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { openDatabase } from "@/server/adapters/database";
+import { openDatabase } from "@/server/adapters/database/database";
 import { createTestWorld, type TestTenant, type TestWorld } from "@/server/adapters/testing/test-world";
 import { revokeMemberSessions } from "@/server/services/members/revoke-member-sessions";
 import { changePassword } from "@/server/services/people/change-password";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openPlatformPool } from "@/server/adapters/database";
+import { openPlatformPool } from "@/server/adapters/database/database";
 import { embeddedEventSink } from "@/server/adapters/event-sink";
 import { createTestWorld, type TestTenant, type TestWorld } from "@/server/adapters/testing/test-world";
 import { EVENT_TYPES } from "@/server/contract/events";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { makeKeys } from "@/server/adapters/keys";
-import { localKeyProvider } from "@/server/adapters/local-key-provider";
+import { makeKeys } from "@/server/adapters/keys/keys";
+import { localKeyProvider } from "@/server/adapters/keys/local-key-provider";
 import { createTestWorld, type TestTenant, type TestWorld } from "@/server/adapters/testing/test-world";
 import { WorkflowDefinition } from "@/server/domain/workflow/definition";
 import { findKey } from "@/server/services/requests/find-key";

@@ -1,6 +1,6 @@
 import { captureVerb } from "@/server/api/capture/capture-verb";
-import { parseInput } from "@/server/api/parse-input";
-import { readBody } from "@/server/api/read-body";
+import { parseInput } from "@/server/api/request/parse-input";
+import { readBody } from "@/server/api/request/read-body";
 import { DocumentSide } from "@/server/domain/capture/steps";
 import { storePicture } from "@/server/services/capture/store-picture";
 

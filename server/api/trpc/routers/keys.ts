@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isAddressRange } from "@/server/api/address-allowed";
+import { isAddressRange } from "@/server/api/request/address-allowed";
 import { memberProcedure, router } from "@/server/api/trpc/procedures";
 import { Scope } from "@/server/contract/enums";
 import { createKey } from "@/server/services/keys/create-key";
