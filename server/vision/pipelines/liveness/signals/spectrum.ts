@@ -1,4 +1,5 @@
 import { powerSpectrum } from "@/server/vision/ops/fft";
+import { nthSmallest } from "@/server/vision/ops/nth-smallest";
 import type { Signal } from "@/server/vision/pipelines/liveness/types";
 import type { Plane } from "@/server/vision/types";
 
@@ -29,20 +30,35 @@ const FINE = 0.3;
 function strongestPeak(patch: Plane): number {
   const n = patch.width;
   const power = patchSpectrum(patch);
-  const rings: number[][] = [];
+  let best = 0;
+  for (const ring of ringsOf(n)) {
+    const values = new Float64Array(ring.length);
+    let most = 0;
+    for (let i = 0; i < ring.length; i++) {
+      values[i] = power[ring[i]];
+      if (values[i] > most) most = values[i];
+    }
+    best = Math.max(best, Math.log10((most + 1) / (nthSmallest(values, values.length >> 1) + 1)));
+  }
+  return best;
+}
+
+const rings = new Map<number, readonly Uint32Array[]>();
+
+/** Frequencies by their distance from 0, 1/32 cycle a pixel wide, those that are too few to compare left out. Made once a size. */
+function ringsOf(n: number): readonly Uint32Array[] {
+  const known = rings.get(n);
+  if (known) return known;
+  const all: number[][] = [];
   visit(n, (index, radius, u, v) => {
     if (radius < LOWEST || Math.abs(u) < 3 || Math.abs(v) < 3) return;
     const ring = Math.floor(radius * 32);
-    rings[ring] ??= [];
-    rings[ring].push(power[index]);
+    all[ring] ??= [];
+    all[ring].push(index);
   });
-  let best = 0;
-  for (const ring of rings) {
-    if (!ring || ring.length < 32) continue;
-    const sorted = Float64Array.from(ring).sort();
-    best = Math.max(best, Math.log10((sorted[sorted.length - 1] + 1) / (sorted[sorted.length >> 1] + 1)));
-  }
-  return best;
+  const made = all.filter((ring) => ring && ring.length >= 32).map((ring) => Uint32Array.from(ring));
+  rings.set(n, made);
+  return made;
 }
 
 function detail(patch: Plane): number {

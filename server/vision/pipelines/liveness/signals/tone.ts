@@ -1,4 +1,5 @@
 import { gray } from "@/server/vision/ops/gray";
+import { nthSmallest } from "@/server/vision/ops/nth-smallest";
 import type { Signal } from "@/server/vision/pipelines/liveness/types";
 import type { Image } from "@/server/vision/types";
 
@@ -24,8 +25,8 @@ function clipped({ data }: Image): number {
 }
 
 function quantile(image: Image, share: number): number {
-  const sorted = gray(image).data.sort();
-  return sorted[Math.floor(share * (sorted.length - 1))];
+  const { data } = gray(image);
+  return nthSmallest(data, Math.floor(share * (data.length - 1)));
 }
 
 function meanSaturation({ data }: Image): number {
