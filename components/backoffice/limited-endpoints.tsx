@@ -1,5 +1,4 @@
 import { Plus, Trash2 } from "lucide-react";
-import type { LimitedEndpoint } from "@/components/backoffice/limits-dialog";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
@@ -16,7 +15,7 @@ export function LimitedEndpoints({
   onChange,
 }: {
   rows: readonly Row[];
-  endpoints: readonly LimitedEndpoint[];
+  endpoints: readonly { id: string; title: string }[];
   problems: Readonly<Record<string, string>>;
   onChange: (rows: Row[]) => void;
 }) {

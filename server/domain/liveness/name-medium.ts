@@ -1,4 +1,4 @@
-import type { PassiveScore } from "@/server/domain/liveness/score-passive";
+import type { AttackCue } from "@/server/domain/liveness/passive-model";
 
 /** Signals that name what a picture is shown on, and the decades from which each is seen: genuine faces 0.9 and less. */
 export const MEDIUM_SIGNALS = { pixel_grid: 1.5, print_dots: 1.5 } as const;
@@ -11,7 +11,7 @@ const PAPER_BLACK = 56;
  * decides; then the tones; and where the cue is a pattern of neither kind, the darkest tones.
  */
 export function nameMedium(
-  { pattern, paper, glow }: PassiveScore["cues"],
+  { pattern, paper, glow }: Readonly<Record<AttackCue, number>>,
   signals: Readonly<Record<string, number>>,
 ): "screen" | "paper" {
   const { pixel_grid = 0, print_dots = 0 } = signals;
