@@ -1,5 +1,7 @@
+import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { AuditTable } from "@/components/dashboard/audit-table";
+import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -13,7 +15,21 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   const [rows, publicKey] = await Promise.all([api.audit.list({ before }), api.audit.evidenceKey()]);
   return (
     <div className="flex flex-col gap-6">
-      <PageHeader title="Audit" description="Every change in this account, append-only and chained by hashes." />
+      <PageHeader
+        title="Audit"
+        description="Every change in this account, append-only and chained by hashes."
+        actions={
+          <a
+            className={buttonClass({})}
+            href="/dashboard/audit/export"
+            title="The whole chain as JSON lines, which npm run audit -- verify checks without us"
+            download
+          >
+            <Download className="size-4" aria-hidden="true" />
+            Export
+          </a>
+        }
+      />
       <p className="flex flex-wrap items-center gap-2 text-muted text-sm">
         Evidence packs are signed with the key
         <span className="mono break-all">{publicKey}</span>
