@@ -3,7 +3,7 @@ import { cn } from "@/components/ui/cn";
 
 /** A surface with a hairline. Inside it, divide with lines, not with more cards. */
 export function Card({ className, ...rest }: ComponentProps<"section">) {
-  return <section {...rest} className={cn("rounded-card border border-line bg-surface", className)} />;
+  return <section {...rest} className={cn("min-w-0 rounded-card border border-line bg-surface", className)} />;
 }
 
 export function CardHeader({

@@ -34,7 +34,7 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }) {
               <p className="font-medium text-base">{item.title}</p>
               {item.meta && <p className="mono text-muted text-xs">{item.meta}</p>}
             </div>
-            {item.children && <div className="mt-0.5 text-muted text-sm">{item.children}</div>}
+            {item.children && <div className="wrap-anywhere mt-0.5 text-muted text-sm">{item.children}</div>}
           </div>
         </li>
       ))}

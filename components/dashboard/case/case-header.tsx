@@ -25,7 +25,7 @@ export function CaseHeader({
   children?: ReactNode;
 }) {
   return (
-    <header className="flex flex-wrap items-center gap-5">
+    <header className="flex flex-wrap items-center gap-x-5 gap-y-4">
       <Ring
         value={(job.score ?? 0) / 100}
         tone={TONE[job.decision ?? ""] ?? "neutral"}
@@ -37,8 +37,10 @@ export function CaseHeader({
         <h1 className="truncate font-semibold text-xl">{title}</h1>
         <div className="mt-1.5 flex flex-wrap items-center gap-2">
           <StatusBadge status={job.status} decision={job.decision} />
-          <span className="mono text-muted text-sm">{job.job_id}</span>
-          <CopyButton text={job.job_id} label="Copy the id" />
+          <span className="flex min-w-0 items-center">
+            <span className="mono truncate text-muted text-sm">{job.job_id}</span>
+            <CopyButton text={job.job_id} label="Copy the id" />
+          </span>
         </div>
         {job.reasons[0] && <p className="mt-1.5 text-muted">{job.reasons[0].message}</p>}
       </div>

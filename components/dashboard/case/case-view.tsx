@@ -85,7 +85,7 @@ export function CaseView({
         <div className="flex min-w-0 flex-col gap-6">
           <ScoreBreakdown factors={job.factors} />
           <FieldTable fields={job.fields} evidence={job.evidence} />
-          <CheckList checks={job.checks} marks={marks} />
+          <CheckList checks={job.checks} marks={marks} pictures={shown ? pictures : []} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <Pictures pictures={pictures} shown={shown !== undefined} marks={marks} />

@@ -67,11 +67,14 @@ function FieldRow({ name, value, evidence }: { name: string; value: string; evid
   return (
     <Tr>
       <Td className="whitespace-nowrap text-muted">{words(name)}</Td>
-      <Td className="mono text-sm">{value || "–"}</Td>
+      <Td className={`mono text-sm ${value.includes(" ") ? "" : "whitespace-nowrap"}`}>{value || "–"}</Td>
       {cells.map((cell, index) => (
-        <Td key={SOURCES[index]} className={`mono text-sm ${differs && cell ? "text-caution-text" : "text-muted"}`}>
+        <Td
+          key={SOURCES[index]}
+          className={`mono text-sm ${cell.includes(" ") ? "" : "whitespace-nowrap"} ${differs && cell ? "text-caution-text" : "text-muted"}`}
+        >
           {cell || "–"}
-          {differs && cell && <span className="ms-1 font-sans text-xs">differs</span>}
+          {differs && cell && <span className="block font-sans text-xs">differs</span>}
         </Td>
       ))}
     </Tr>

@@ -12,7 +12,10 @@ export interface CasePicture {
   readonly height: number;
 }
 
-/** Document and face side by side; hidden until the reviewer asks, since every look is recorded. */
+/** Sides of a document have small print: each takes the whole width. */
+const DOCUMENT: ReadonlySet<string> = new Set(["front", "back"]);
+
+/** The document over the faces, which stand side by side; hidden until the reviewer asks, since every look is recorded. */
 export function Pictures({
   pictures,
   shown,
@@ -39,7 +42,7 @@ export function Pictures({
       {shown && stills.length > 0 && (
         <ul className="grid gap-4 p-5 sm:grid-cols-2">
           {stills.map((picture) => (
-            <li key={picture.id}>
+            <li key={picture.id} className={DOCUMENT.has(picture.kind) ? "sm:col-span-2" : undefined}>
               <figure className="m-0">
                 <a href={`/dashboard/media/${picture.id}`} target="_blank" rel="noreferrer" className="relative block">
                   <img
@@ -47,7 +50,7 @@ export function Pictures({
                     alt={words(picture.kind)}
                     width={picture.width}
                     height={picture.height}
-                    className="max-h-80 w-full rounded-control border border-line bg-sunken object-contain"
+                    className="max-h-120 w-full rounded-control border border-line bg-sunken object-contain"
                   />
                   <PictureMarks marks={marks.filter(({ image }) => image === picture.kind)} {...sizeOf(picture)} />
                 </a>
