@@ -58,19 +58,19 @@ export function LimitsCard({
         <tbody>
           {rows.map(({ name, mono, plan: usual, now: limit, own: changed }) => (
             <Tr key={name}>
-              <Td className={mono ? "mono text-sm" : undefined}>
+              <Td className={mono ? "mono py-2 text-sm" : "py-2"}>
                 {name}
                 {mono && <span className="font-sans text-muted">, one key, a minute</span>}
+                {changed && (
+                  <span className="ms-2 font-sans">
+                    <Badge tone="accent">Own</Badge>
+                  </span>
+                )}
               </Td>
               <Td numeric className="text-muted">
                 {usual === undefined ? "–" : count(usual)}
               </Td>
-              <Td numeric>
-                <span className="inline-flex flex-wrap items-center justify-end gap-2">
-                  {changed && <Badge tone="accent">Own</Badge>}
-                  {count(limit)}
-                </span>
-              </Td>
+              <Td numeric>{count(limit)}</Td>
             </Tr>
           ))}
         </tbody>

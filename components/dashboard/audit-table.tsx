@@ -30,24 +30,24 @@ export function AuditTable({ rows }: { rows: readonly AuditTableRow[] }) {
     <>
       <Table label="Audit entries">
         <THead>
-          <Th numeric>No.</Th>
-          <Th>When (UTC)</Th>
           <Th>What</Th>
           <Th>To what</Th>
           <Th>By</Th>
+          <Th>When (UTC)</Th>
+          <Th numeric>No.</Th>
           <Th>Hash</Th>
         </THead>
         <tbody>
           {rows.map((row) => (
             <Tr key={row.seq}>
-              <Td numeric>{row.seq}</Td>
-              <Td className="whitespace-nowrap text-muted">{dateTime(row.at)}</Td>
               <Td className="py-2">
                 <p className="font-medium">{row.action}</p>
                 <p className="mono max-w-80 break-words text-muted text-xs">{particulars(row.details)}</p>
               </Td>
               <Td className="mono text-sm">{row.target}</Td>
               <Td className="mono text-muted text-sm">{row.actor}</Td>
+              <Td className="whitespace-nowrap text-muted">{dateTime(row.at)}</Td>
+              <Td numeric>{row.seq}</Td>
               <Td className="mono text-faint text-xs">{row.hash.slice(0, 12)}</Td>
             </Tr>
           ))}

@@ -27,7 +27,7 @@ export function EndpointActions({ endpoint }: { endpoint: ManagedEndpoint }) {
   const rotate = useAction(trpc.webhooks.rotate.mutate);
   const remove = useAction(trpc.webhooks.remove.mutate);
   return (
-    <div className="flex flex-wrap items-center justify-end gap-2 py-2">
+    <div className="flex flex-wrap items-center justify-end gap-1 py-2 sm:gap-2">
       <PauseButton id={id} active={status === "active"} />
       <ReplayRange id={id} disabled={status !== "active"} />
       <EndpointSettings id={id} maxConcurrency={maxConcurrency} ordered={ordered} />

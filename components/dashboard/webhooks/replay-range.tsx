@@ -10,7 +10,15 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 
+const DAY_MS = 86_400_000;
 const utc = (text: FormDataEntryValue | null) => new Date(`${text}Z`);
+/** As the field takes it: `2026-11-23T12:30`. */
+const inField = (ms: number) => new Date(ms).toISOString().slice(0, 16);
+
+function sentence(replayed: number): string {
+  if (replayed === 0) return "There is nothing to send of that time.";
+  return replayed === 1 ? "1 event is on its way." : `${replayed} events are on their way.`;
+}
 
 /** Sends an endpoint the events of a time again. */
 export function ReplayRange({ id, disabled }: { id: string; disabled: boolean }) {
@@ -36,13 +44,15 @@ export function ReplayRange({ id, disabled }: { id: string; disabled: boolean })
     >
       <form onSubmit={submit} className="flex flex-col gap-4">
         {error && <Alert tone="negative" title={error} live />}
-        {replayed !== undefined && <Alert tone="positive" title={`${replayed} events are on their way.`} live />}
+        {replayed !== undefined && (
+          <Alert tone={replayed === 0 ? "neutral" : "positive"} title={sentence(replayed)} live />
+        )}
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label="From (UTC)">
-            <Input type="datetime-local" name="from" required />
+            <Input type="datetime-local" name="from" required defaultValue={inField(Date.now() - DAY_MS)} />
           </Field>
           <Field label="To (UTC)">
-            <Input type="datetime-local" name="to" required />
+            <Input type="datetime-local" name="to" required defaultValue={inField(Date.now() + 60_000)} />
           </Field>
         </div>
         <fieldset className="flex flex-col gap-1.5">

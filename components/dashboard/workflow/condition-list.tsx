@@ -134,7 +134,12 @@ function ConditionRow({
         <option value="review">Review</option>
         <option value="reject">Reject</option>
       </NativeSelect>
-      <IconButton label={`Remove ${id}`} icon={<Trash2 className="size-4" />} onClick={onRemove} />
+      <IconButton
+        label={`Remove ${id}`}
+        className="order-last justify-self-end lg:order-none"
+        icon={<Trash2 className="size-4" />}
+        onClick={onRemove}
+      />
       <Input
         aria-label="Reason to give"
         className="sm:col-span-2 lg:col-span-6"

@@ -46,16 +46,15 @@ export default async function RequestsPage({
           <>
             <Table label="API requests">
               <THead>
-                <Th>When (UTC)</Th>
                 <Th>Request</Th>
                 <Th>Status</Th>
                 <Th numeric>Time</Th>
+                <Th>When (UTC)</Th>
                 <Th>Trace</Th>
               </THead>
               <tbody>
                 {rows.map((row) => (
                   <Tr key={row.id}>
-                    <Td className="whitespace-nowrap text-muted">{dateTime(row.at)}</Td>
                     <Td className="mono text-sm">
                       {row.method} {row.path}
                     </Td>
@@ -66,6 +65,7 @@ export default async function RequestsPage({
                       </Badge>
                     </Td>
                     <Td numeric>{duration(row.durationMs)}</Td>
+                    <Td className="whitespace-nowrap text-muted">{dateTime(row.at)}</Td>
                     <Td className="mono text-faint text-xs">{row.traceId}</Td>
                   </Tr>
                 ))}

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { dateTime, words } from "@/components/dashboard/format";
 import { DeliveryStatus } from "@/components/dashboard/webhooks/delivery-status";
 import { EndpointActions } from "@/components/dashboard/webhooks/endpoint-actions";
+import { failure } from "@/components/dashboard/webhooks/failure";
 import { NewEndpoint } from "@/components/dashboard/webhooks/new-endpoint";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
@@ -88,7 +89,7 @@ export default async function WebhooksPage({ searchParams }: { searchParams: Pro
                     </Td>
                     <Td className="mono max-w-64 truncate text-muted text-sm">{row.url}</Td>
                     <Td numeric>{row.attempts}</Td>
-                    <Td className="text-muted text-sm">{row.lastStatus ?? row.lastError ?? "–"}</Td>
+                    <Td className="text-muted text-sm">{row.lastStatus ?? failure(row.lastError)}</Td>
                     <Td className="whitespace-nowrap text-muted">{dateTime(row.createdAt)}</Td>
                   </Tr>
                 ))}

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { dateTime, duration } from "@/components/dashboard/format";
 import { DeliveryStatus } from "@/components/dashboard/webhooks/delivery-status";
+import { failure } from "@/components/dashboard/webhooks/failure";
 import { ReplayButton } from "@/components/dashboard/webhooks/replay-button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -26,7 +27,9 @@ export default async function DeliveryPage({ params }: { params: Promise<{ id: s
         description={delivery.url}
         actions={delivery.status !== "pending" && <ReplayButton id={delivery.id} />}
       />
-      <DeliveryStatus status={delivery.status} />
+      <div>
+        <DeliveryStatus status={delivery.status} />
+      </div>
       <Card>
         <CardHeader title="Tries" />
         <Table label="Tries of this delivery">
@@ -42,7 +45,7 @@ export default async function DeliveryPage({ params }: { params: Promise<{ id: s
                 <Td numeric>{one.number}</Td>
                 <Td className="whitespace-nowrap text-muted">{dateTime(one.at)}</Td>
                 <Td>
-                  {one.statusCode ?? one.error}
+                  {one.statusCode ?? failure(one.error)}
                   {one.answer && (
                     <pre className="mono mt-1 max-w-xl whitespace-pre-wrap text-muted text-xs">{one.answer}</pre>
                   )}
