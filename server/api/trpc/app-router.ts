@@ -11,6 +11,7 @@ import { operator } from "@/server/api/trpc/routers/operator";
 import { operatorAccess } from "@/server/api/trpc/routers/operator-access";
 import { operatorApprovals } from "@/server/api/trpc/routers/operator-approvals";
 import { operatorBilling } from "@/server/api/trpc/routers/operator-billing";
+import { operatorKeys } from "@/server/api/trpc/routers/operator-keys";
 import { operatorLimits } from "@/server/api/trpc/routers/operator-limits";
 import { operatorPeople } from "@/server/api/trpc/routers/operator-people";
 import { requests } from "@/server/api/trpc/routers/requests";
@@ -41,6 +42,7 @@ export const appRouter = router({
   operatorAccess,
   operatorApprovals,
   operatorBilling,
+  operatorKeys,
   operatorLimits,
 });
 export type AppRouter = typeof appRouter;

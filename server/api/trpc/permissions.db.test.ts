@@ -4,7 +4,14 @@ import { createTestWorld, type TestTenant, type TestWorld } from "@/server/adapt
 import { appRouter } from "@/server/api/trpc/app-router";
 import type { Access } from "@/server/api/trpc/procedures";
 import type { RequestContext } from "@/server/api/trpc/request-context";
-import { may, OPERATOR_ROLES, operatorMay, PERMISSIONS, ROLES } from "@/server/domain/people/permissions";
+import {
+  may,
+  OPERATOR_PERMISSIONS,
+  OPERATOR_ROLES,
+  operatorMay,
+  PERMISSIONS,
+  ROLES,
+} from "@/server/domain/people/permissions";
 import type { Visitor } from "@/server/services/people/find-visitor";
 import { makePerson, signInAs, visitorOf } from "@/server/services/people/testing/make-person";
 
@@ -86,6 +93,12 @@ test("every permission of the table opens something", () => {
   const used = new Set(procedures.flatMap(({ access }) => ("permission" in access ? [access.permission] : [])));
   const elsewhere = ["sessions:write"]; // by the API's keys alone
   expect(Object.keys(PERMISSIONS).filter((name) => !used.has(name as never) && !elsewhere.includes(name))).toEqual([]);
+  const operators = new Set(
+    procedures.flatMap(({ access }) =>
+      "operator" in access ? [access.operator] : "granted" in access ? [access.granted] : [],
+    ),
+  );
+  expect(Object.keys(OPERATOR_PERMISSIONS).filter((name) => !operators.has(name as never))).toEqual([]);
 });
 
 describe.each([...ROLES])("a tenant's %s", (role) => {

@@ -6,6 +6,7 @@ import { InviteFirstOwner } from "@/components/backoffice/invite-first-owner";
 import { LimitsCard } from "@/components/backoffice/limits-card";
 import { OwnGrants } from "@/components/backoffice/own-grants";
 import { RequestGrant } from "@/components/backoffice/request-grant";
+import { TenantKeys } from "@/components/backoffice/tenant-keys";
 import { count, dateTime, words } from "@/components/dashboard/format";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button-class";
@@ -28,6 +29,7 @@ export default async function TenantPage({ params }: { params: Promise<{ id: str
     throw error;
   });
   const grants = await api.operatorAccess.grants({ tenantId }).catch(() => undefined);
+  const keys = await api.operatorKeys.list({ tenantId }).catch(() => undefined);
   const limits = await api.operatorLimits.read({ tenantId });
   const running = grants?.some((grant) => grant.status === "granted");
   return (
@@ -63,6 +65,12 @@ export default async function TenantPage({ params }: { params: Promise<{ id: str
         </CardBody>
       </Card>
       <LimitsCard tenantId={tenantId} limits={limits} endpoints={ENDPOINTS} />
+      {keys && keys.length > 0 && (
+        <Card>
+          <CardHeader title="API keys" description="Those that work. End one that leaked; the tenant makes another." />
+          <TenantKeys tenantId={tenantId} rows={keys} />
+        </Card>
+      )}
       {grants && (
         <Card>
           <CardHeader title="Your access" description="People's data are the tenant's: it allows a look, for a time." />
