@@ -15,7 +15,7 @@ const FILL: Readonly<Record<LivenessColour, string>> = {
 export function ColourScreen({ colour, text }: { colour: LivenessColour; text: string }) {
   return (
     <div data-colour={colour} className={`fixed inset-0 z-50 flex items-center justify-center p-8 ${FILL[colour]}`}>
-      <p className="rounded-2xl bg-[#fff] px-6 py-4 text-center text-lg font-medium text-[#111]" aria-live="polite">
+      <p className="rounded-card bg-[#fff] px-6 py-4 text-center font-medium text-lg text-[#111]" aria-live="polite">
         {text}
       </p>
     </div>

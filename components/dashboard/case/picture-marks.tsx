@@ -12,9 +12,12 @@ export function PictureMarks({ marks, width, height }: { marks: readonly Mark[];
       className="pointer-events-none absolute inset-0 size-full"
       aria-hidden="true"
     >
-      {marks.map(({ number, check, status, quad }) => {
+      {marks.map(({ number, check, status, quad }, index) => {
         const points = quad.map(([x, y]) => [clamp(x, width), clamp(y, height)]);
-        const [x, y] = points.reduce((best, point) => (point[0] + point[1] < best[0] + best[1] ? point : best));
+        const [left, y] = cornerOf(quad);
+        // Numbers of one place stand side by side.
+        const before = marks.slice(0, index).filter((mark) => isNear(cornerOf(mark.quad), [left, y], unit * 4));
+        const x = clamp(Math.max(left, unit * 2.4) + before.length * unit * 5, width - unit * 2.4);
         return (
           <g key={number} className={TONE_MARK[status === "fail" ? "negative" : "caution"]}>
             <title>{words(check)}</title>
@@ -34,7 +37,7 @@ export function PictureMarks({ marks, width, height }: { marks: readonly Mark[];
               strokeLinejoin="round"
             />
             <circle
-              cx={Math.max(x, unit * 2.4)}
+              cx={x}
               cy={Math.max(y, unit * 2.4)}
               r={unit * 2.2}
               fill="#16181d"
@@ -42,7 +45,7 @@ export function PictureMarks({ marks, width, height }: { marks: readonly Mark[];
               strokeWidth={unit * 0.5}
             />
             <text
-              x={Math.max(x, unit * 2.4)}
+              x={x}
               y={Math.max(y, unit * 2.4) + unit * 0.9}
               textAnchor="middle"
               fontSize={unit * 2.6}
@@ -57,5 +60,12 @@ export function PictureMarks({ marks, width, height }: { marks: readonly Mark[];
     </svg>
   );
 }
+
+/** The corner of a place that is nearest to the picture's first. */
+const cornerOf = (quad: Mark["quad"]): readonly [number, number] =>
+  quad.reduce((best, point) => (point[0] + point[1] < best[0] + best[1] ? point : best));
+
+const isNear = (a: readonly [number, number], b: readonly [number, number], within: number) =>
+  Math.hypot(a[0] - b[0], a[1] - b[1]) < within;
 
 const clamp = (v: number, max: number) => Math.max(0, Math.min(max, v));
