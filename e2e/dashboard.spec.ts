@@ -1,4 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import { readFileSync } from "node:fs";
+import { type Cookie, expect, type Page, test } from "@playwright/test";
+import { unzipSync } from "fflate";
 import { findViolations } from "@/e2e/fixtures/find-violations";
 import { readCredentials } from "@/scripts/read-credentials";
 import { people } from "@/scripts/specimens/people";
@@ -11,12 +13,31 @@ test.use({ bypassCSP: true });
 
 const credentials = () => readCredentials(process.env.VERIFLOW_DATA_DIR ?? ".veriflow");
 
-async function signIn(page: Page, who: "dashboard" | "operator"): Promise<void> {
+type Who = "dashboard" | "operator";
+const cookiesOf: Partial<Record<Who, Cookie[]>> = {};
+
+/** Once for each of the two, whose session the later tests go on with: a person may try ten times a quarter of an hour. */
+async function signIn(page: Page, who: Who): Promise<void> {
+  await page.context().addCookies(cookiesOf[who] ?? []);
   await page.goto(who === "dashboard" ? "/dashboard" : "/operator");
+  if (!cookiesOf[who]) await fillIn(page, who);
+  await expect(page.getByRole("heading", { name: who === "dashboard" ? "Overview" : "Tenants" })).toBeVisible();
+  cookiesOf[who] ??= await page.context().cookies();
+}
+
+async function fillIn(page: Page, who: Who): Promise<void> {
   await page.getByLabel("E-mail").fill(credentials()[who].email);
   await page.getByLabel("Password").fill(credentials()[who].password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByRole("heading", { name: who === "dashboard" ? "Overview" : "Tenants" })).toBeVisible();
+}
+
+/** Clicks until it is open: on a busy machine a page is seen a moment before it listens. */
+async function openDialog(page: Page, button: string): Promise<void> {
+  const dialog = page.getByRole("dialog");
+  await expect(async () => {
+    if (!(await dialog.isVisible())) await page.getByRole("button", { name: button }).click({ timeout: 1_000 });
+    await expect(dialog).toBeVisible({ timeout: 2_000 });
+  }).toPass();
 }
 
 /** Sends a drawn person's passport through the API and waits for the decision. */
@@ -81,6 +102,50 @@ test("a developer makes a key, sees its secret once, and revokes it", async ({ p
   await row.getByRole("button", { name: "Revoke" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
   await expect(row.getByText("Revoked")).toBeVisible();
+});
+
+test("everything about a person is given out as one file, and an unknown reference is said to be one", async ({
+  page,
+}) => {
+  const { base_url: baseUrl, api_key: keyId, api_secret: secret } = credentials();
+  const body = { reference: "journey-export" };
+  await createClient({ baseUrl, keyId, secret }).call(ENDPOINTS.createSession, { body });
+  await signIn(page, "dashboard");
+  await page.goto("/dashboard/approvals");
+  await openDialog(page, "Export a person");
+  const ask = async (reference: string) => {
+    await page.getByLabel("Reference").fill(reference);
+    await page.getByRole("button", { name: "Make the file" }).click();
+  };
+  await ask("nobody");
+  await expect(page.getByText("Nothing is kept under this reference")).toBeVisible();
+  const [file] = await Promise.all([page.waitForEvent("download"), ask("journey-export")]);
+  const names = Object.keys(unzipSync(readFileSync(await file.path())));
+  expect(names).toEqual(expect.arrayContaining(["subject.json", expect.stringMatching(/^sessions\/ses_/)]));
+});
+
+test("a tenant chooses how long its data are kept, and finds its choice again", async ({ page }) => {
+  await signIn(page, "dashboard");
+  await page.goto("/dashboard/settings");
+  await page.getByLabel("Law to keep to").selectOption("cubi");
+  await page.getByLabel("Pictures and frames").fill("14");
+  await page.locator("form").filter({ hasText: "Law to keep to" }).getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.").first()).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("Law to keep to")).toHaveValue("cubi");
+  await expect(page.getByLabel("Pictures and frames")).toHaveValue("14");
+});
+
+test("an operator opens a tenant, and its page asks for the first owner until one is there", async ({ page }) => {
+  await signIn(page, "operator");
+  await openDialog(page, "New tenant");
+  await page.getByLabel("Name").fill("Journey Bank");
+  await page.getByLabel("Owner's e-mail").fill("owner@journey.example");
+  await page.getByLabel("Country").selectOption("FRA");
+  await page.getByRole("button", { name: "Make the tenant" }).click();
+  await expect(page.getByText("on its way to owner@journey.example").first()).toBeVisible();
+  await page.getByRole("link", { name: "Journey Bank" }).first().click();
+  await expect(page.getByRole("button", { name: "Invite" })).toBeVisible();
 });
 
 test("an operator sees tenants and health, and a tenant's owner does not", async ({ page, browser }) => {
