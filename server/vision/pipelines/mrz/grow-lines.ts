@@ -16,16 +16,17 @@ const LENGTH_MAX = 64;
 
 /**
  * What stands on the lines, which are made longer as long as characters are seen at their ends: the text detector often
- * loses a row inside a run of filler.
+ * loses a row inside a run of filler. Lines that are not `worth` it are left as they are.
  */
 export async function growLines(
   runtime: Runtime,
   gray: GrayLevels,
   lines: readonly ZoneLine[],
+  worth: (seen: readonly RecognisedLine[]) => boolean,
 ): Promise<RecognisedLine[] | undefined> {
   const added = { before: 0, after: 0 };
   let seen = await recogniseLines(runtime, gray, lines, FACTOR, MARGIN);
-  for (let round = 0; seen && round < ROUNDS; round++) {
+  for (let round = 0; seen && round < ROUNDS && worth(seen); round++) {
     const { before, after } = goingOn(seen);
     if (!before && !after) break;
     if (before) added.before += STRIDE;

@@ -8,7 +8,7 @@ import { legibility } from "@/server/vision/pipelines/mrz/legibility";
 import { bandOf, measureLine, type ZoneLine } from "@/server/vision/pipelines/mrz/measure-line";
 import { rankZones } from "@/server/vision/pipelines/mrz/rank-zones";
 import { type ReadLines, readLines } from "@/server/vision/pipelines/mrz/read-lines";
-import { type RecognisedLine, recogniseLines } from "@/server/vision/pipelines/mrz/recognise-lines";
+import { lineLength, type RecognisedLine, recogniseLines } from "@/server/vision/pipelines/mrz/recognise-lines";
 import { singleRows } from "@/server/vision/pipelines/mrz/single-rows";
 import type { ZoneLayout } from "@/server/vision/pipelines/mrz/zone-layout";
 import { lineBetween, lineBeyond, upsideDown, zoneLines } from "@/server/vision/pipelines/mrz/zone-lines";
@@ -28,14 +28,20 @@ interface Attempt {
   readonly each: number;
 }
 
-/** Candidates tried at once, and after a glance at all of them. */
-const FIRST = 1;
+/** Candidates tried after a glance at all of them; the likeliest is tried before. */
 const RANKED = 3;
 /** `each` above which a zone is taken at once, and mean log-probability below which there is none. */
 const SURE = -0.25;
 const NONE = -0.9;
+/** `each` that a zone has at least, however poor the picture: of real ones none had less than −1, of other print none more than −1.3. */
+const PLAUSIBLE = -1.2;
+/** Log-probability per character of lines of a zone, at least, and of two lines that may have a third. */
+const FIT_MIN = -0.6;
+const FIT_OF_TWO_MIN = -0.55;
 /** Mean legibility of the lines of a zone, at least. */
-const LEGIBLE = 0.78;
+const LEGIBLE = 0.84;
+/** A line of thirty characters is this long, at least, in heights of its capitals. */
+const LENGTH_MIN = 18;
 const FACTORS = [1.9, 2.4, 2.9];
 const MARGIN = 1.5;
 
@@ -55,14 +61,14 @@ export async function readZone(
     if (attempt && (!best || attempt.each > best.each)) best = attempt;
     return best !== undefined && best.each > SURE;
   };
-  for (const candidate of candidates.slice(0, FIRST)) {
-    if (await tried(zoneLines(candidate))) return reread(runtime, gray, best!.read, layouts);
-  }
+  const [first] = candidates;
+  if (first && (await tried(zoneLines(first)))) return reread(runtime, gray, best!.read, layouts);
   for (const { candidate, turned } of (await rankZones(runtime, gray, candidates)).slice(0, RANKED)) {
+    if (candidate === first && !turned) continue;
     const lines = zoneLines(candidate);
     if (await tried(turned ? upsideDown(lines) : lines)) break;
   }
-  const zone = best && (await reread(runtime, gray, best.read, layouts));
+  const zone = best && best.each > PLAUSIBLE ? await reread(runtime, gray, best.read, layouts) : undefined;
   if (zone || glance) return zone;
   const single = await singleLine(runtime, gray, strips, layouts);
   return single && reread(runtime, gray, single.read, layouts);
@@ -92,14 +98,17 @@ async function tryLines(
 ): Promise<Attempt | undefined> {
   const lines = rows.map((line) => measureLine(gray, line));
   if (collide(lines)) return undefined;
-  const seen = await growLines(runtime, gray, lines);
-  if (!seen || !looksLikeZone(seen)) return undefined;
+  const seen = await growLines(runtime, gray, lines, looksLikeZone);
+  if (!seen || !looksLikeZone(seen) || seen.some(({ line }) => lineLength(line) < LENGTH_MIN)) return undefined;
   const shapes = shapesOf(layouts, lines.length);
   const thirds = lines.length === 2 ? shapesOf(layouts, 3).map(([, ...rest]) => rest) : [];
   const read = readLines(seen, [...shapes, ...thirds]);
-  if (!read) return undefined;
+  if (!read || read.fit < FIT_MIN) return undefined;
   const attempt = assess(read, layouts);
-  const short = lines.length === 2 && !shapes.some(([n]) => n === read.lines[0].aligned.centres.length);
+  const short =
+    lines.length === 2 &&
+    read.fit > FIT_OF_TWO_MIN &&
+    !shapes.some(([n]) => n === read.lines[0].aligned.centres.length);
   return short ? ((await withThirdLine(runtime, gray, read, layouts)) ?? attempt) : attempt;
 }
 
@@ -135,7 +144,7 @@ async function withThirdLine(
     const lines = stack.map((line) => measureLine(gray, line));
     if (collide(lines)) continue;
     const seen = await recogniseLines(runtime, gray, lines, FACTORS[1], MARGIN * 2);
-    const three = seen && readLines(seen, shapesOf(layouts, 3));
+    const three = seen && looksLikeZone(seen) ? readLines(seen, shapesOf(layouts, 3)) : undefined;
     const attempt = three && assess(three, layouts);
     if (attempt && (!best || attempt.each > best.each)) best = attempt;
   }
