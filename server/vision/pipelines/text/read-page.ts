@@ -7,6 +7,7 @@ import type { ZoneLayout } from "@/server/vision/pipelines/mrz/zone-layout";
 import { detectText } from "@/server/vision/pipelines/text/detect-text";
 import { findQuarter } from "@/server/vision/pipelines/text/find-quarter";
 import type { TextStrip } from "@/server/vision/pipelines/text/find-strips";
+import { lookForZone } from "@/server/vision/pipelines/text/look-for-zone";
 import type { Strip } from "@/server/vision/pipelines/text/min-area-rect";
 import { readStrips } from "@/server/vision/pipelines/text/read-strips";
 import { turnPoint, turnStrip } from "@/server/vision/pipelines/text/turn-page";
@@ -47,18 +48,15 @@ const NOTHING_READ: ReadonlyMap<Strip, RecognisedText> = new Map();
 /** Lower lines cannot be read, pixels of the picture. */
 const BREADTH_MIN = 6;
 const CONFIDENCE_MIN = 0.5;
-/** Longer side of what a coarse look sees, pixels, and the confidence of a zone that needs no finer one. */
-const COARSE_SIDE = 640;
-const COARSE_CONFIDENCE_MIN = 0.9;
 
 export async function readPage(runtime: Runtime, image: Image, options: ReadPageOptions): Promise<Page> {
   const what = options.what ?? "page";
-  const { found, seen } = await findText(runtime, image, what, options.layouts);
+  if (what === "zone") return zoneAlone(image, await lookForZone(runtime, image, options.layouts));
+  const found = await detectText(runtime, image);
+  const seen = await readZone(runtime, image, found, options.layouts);
   const { turns, read: known } = seen
     ? { turns: quarterOf(seen), read: NOTHING_READ }
-    : what === "zone"
-      ? { turns: 0 as const, read: NOTHING_READ }
-      : await findQuarter(runtime, image, found);
+    : await findQuarter(runtime, image, found);
   const upright = turns === 0 ? image : rotateQuarter(image, turns);
   // A picture that stays as it is keeps its strips, so that those read on the way are known again.
   const strips = turns === 0 ? found : found.map((strip) => turnStrip(strip, image.width, image.height, turns));
@@ -69,25 +67,11 @@ export async function readPage(runtime: Runtime, image: Image, options: ReadPage
   return { upright, turns, lines: read.filter(isRead), faint: read.filter((line) => !isRead(line)), zone };
 }
 
-/** A zone is large print: where nothing else is wanted, a coarse look finds it, and a fine one follows only where that was in vain. */
-async function findText(
-  runtime: Runtime,
-  image: Image,
-  what: NonNullable<ReadPageOptions["what"]>,
-  layouts: readonly ZoneLayout[],
-): Promise<{ found: readonly TextStrip[]; seen?: Zone }> {
-  if (what === "zone") {
-    const coarse = await detectText(runtime, image, COARSE_SIDE);
-    const zone = await readZone(runtime, image, coarse, layouts, true);
-    if (zone && meanConfidence(zone) >= COARSE_CONFIDENCE_MIN) return { found: coarse, seen: zone };
-  }
-  const found = await detectText(runtime, image);
-  return { found, seen: await readZone(runtime, image, found, layouts) };
-}
-
-function meanConfidence({ confidences }: Zone): number {
-  const all = confidences.flat();
-  return all.reduce((sum, p) => sum + p, 0) / all.length;
+/** The picture as its zone stands, with nothing else read. */
+function zoneAlone(image: Image, seen: Zone | undefined): Page {
+  const turns = seen ? quarterOf(seen) : 0;
+  const upright = turns === 0 ? image : rotateQuarter(image, turns);
+  return { upright, turns, lines: [], faint: [], zone: seen && turnZone(seen, image, turns) };
 }
 
 /** The turn that brings the zone's lines level, reading rightwards. */
