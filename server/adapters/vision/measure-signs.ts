@@ -1,6 +1,7 @@
 import { fileFacts } from "@/server/adapters/vision/file-facts";
 import { lumaHistograms } from "@/server/vision/jpeg/luma-histograms";
 import { parseJpeg } from "@/server/vision/jpeg/parse-jpeg";
+import { halvedTo } from "@/server/vision/ops/half-of";
 import { resize } from "@/server/vision/ops/resize";
 import type { AssessedDocument } from "@/server/vision/pipelines/document/assess-document";
 import { type MeasuredSign, measureForgery } from "@/server/vision/pipelines/document/measure-forgery";
@@ -45,5 +46,6 @@ export async function measureSigns(side: ReadSide): Promise<MeasuredSign[]> {
 function shrunk(image: Image): Image {
   const scale = Math.min(1, SMALL / Math.max(image.width, image.height));
   const side = (length: number) => Math.max(1, Math.round(length * scale));
-  return resize(image, side(image.width), side(image.height));
+  const [width, height] = [side(image.width), side(image.height)];
+  return resize(halvedTo(image, width, height), width, height);
 }

@@ -1,4 +1,5 @@
 import { gray } from "@/server/vision/ops/gray";
+import { halvedTo } from "@/server/vision/ops/half-of";
 import { resize } from "@/server/vision/ops/resize";
 import type { Image, Plane, Point, Quad } from "@/server/vision/types";
 
@@ -96,7 +97,7 @@ export function findDocument(image: Image, printed: readonly Quad[]): FoundDocum
   const scale = Math.min(1, SEARCH_SIDE / Math.max(image.width, image.height));
   const width = Math.max(8, Math.round(image.width * scale));
   const height = Math.max(8, Math.round(image.height * scale));
-  const { across, down } = gradients(gray(resize(image, width, height)));
+  const { across, down } = gradients(gray(resize(halvedTo(image, width, height), width, height)));
   const box = printedBox(printed, image);
   const room = (pixels: number) => Math.max(3, Math.floor(pixels * scale));
   const top = findSide(width, room(box.top), (i, o) => down[o * width + i]);

@@ -1,4 +1,4 @@
-import { gray } from "@/server/vision/ops/gray";
+import { grayOf } from "@/server/vision/ops/gray-of";
 import { halfOf } from "@/server/vision/ops/half-of";
 import type { Image, Plane } from "@/server/vision/types";
 
@@ -14,15 +14,13 @@ const SIDE_MIN = 64;
 
 export function grayLevels(image: Image): GrayLevels {
   const images = [image];
-  const planes: Plane[] = [];
   let count = 1;
   for (let side = Math.min(image.width, image.height); count < LEVELS && side >= 2 * SIDE_MIN; side >>= 1) count++;
   return {
     count,
     at: (level) => {
       for (let k = images.length; k <= level; k++) images.push(halfOf(images[k - 1]));
-      planes[level] ??= gray(images[level]);
-      return planes[level];
+      return grayOf(images[level]);
     },
   };
 }
