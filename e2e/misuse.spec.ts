@@ -142,7 +142,7 @@ test("signing out clears what the browser holds, and a server that does not answ
   await signIn();
   const answer = page.waitForResponse(/\/api\/auth\/signout$/);
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
-  expect((await answer).headers()["clear-site-data"]).toBe('"cache", "storage"');
+  expect((await (await answer).allHeaders())["clear-site-data"]).toBe('"cache", "storage"');
   await expect(page).toHaveURL(/\/sign-in/);
   await page.goBack();
   await expect(page.getByRole("heading", { name: "Overview" })).toHaveCount(0);
