@@ -7,7 +7,6 @@ export const Unit = z.number().min(0).max(1);
 /** Share of pairs of strangers that a threshold lets pass. */
 export const FalseMatchRate = z.number().min(1e-7).max(0.5);
 export const IsoDate = z.string().describe("ISO 8601 date; unknown parts are left out: 1974, 1974-08, 1974-08-12.");
-export const Timestamp = z.iso.datetime();
 export const CountryCode = z.string().regex(/^[A-Z]{1,3}$/);
 
 export const Sex = z.enum(["F", "M", "X"]);

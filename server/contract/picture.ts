@@ -2,6 +2,16 @@ import { z } from "zod";
 import { decodeBase64 } from "@/server/contract/base64";
 import { declaredTypeAgrees } from "@/server/contract/picture-format";
 
+/** How every endpoint that takes a picture may refuse it. */
+export const PICTURE_ERRORS = [
+  "invalid_image",
+  "image_too_large",
+  "image_too_many_pixels",
+  "unsupported_media_type",
+  "malware_found",
+  "scanner_unavailable",
+] as const;
+
 /**
  * A picture on the wire: base64 text in JSON (a `data:` prefix is allowed), or the bytes of a file part.
  * Parsed, it is its bytes: services never see base64.

@@ -13,18 +13,7 @@ import {
   Usage,
   Warning,
 } from "@/server/contract/fields";
-import { ImageBase64 } from "@/server/contract/picture";
-
-const IMAGE_ERRORS = [
-  "invalid_image",
-  "image_too_large",
-  "image_too_many_pixels",
-  "unsupported_media_type",
-  "quota_exceeded",
-  "model_unavailable",
-  "malware_found",
-  "scanner_unavailable",
-] as const;
+import { ImageBase64, PICTURE_ERRORS } from "@/server/contract/picture";
 
 export const CountryHint = z.string().regex(/^(auto|[A-Z]{1,3})$/, "Use auto or an ISO 3166 alpha-3 code in capitals.");
 
@@ -78,7 +67,7 @@ export const readDocument = endpoint({
   body: OcrBody,
   output: OcrOutput,
   status: 200,
-  errors: IMAGE_ERRORS,
+  errors: [...PICTURE_ERRORS, "quota_exceeded", "model_unavailable"],
   example: {
     body: { image_front_base64: "<base64>", document_hint: "auto", country_hint: "auto" },
     output: {
@@ -142,7 +131,7 @@ export const validateDocument = endpoint({
   body: ValidateDocumentBody,
   output: ValidateOutput,
   status: 200,
-  errors: IMAGE_ERRORS,
+  errors: [...PICTURE_ERRORS, "quota_exceeded", "model_unavailable"],
   example: {
     body: { mrz: ["P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F3404159ZE184226B<<<<<16"] },
     output: {

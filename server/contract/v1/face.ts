@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoint, Nothing } from "@/server/contract/endpoint";
 import { FalseMatchRate, Reason, Unit, Usage } from "@/server/contract/fields";
-import { ImageBase64 } from "@/server/contract/picture";
+import { ImageBase64, PICTURE_ERRORS } from "@/server/contract/picture";
 
 /** The threshold that a body asks for; undefined where it names none. */
 export function askedThreshold({ threshold, fmr }: { readonly threshold?: number; readonly fmr?: number }) {
@@ -52,17 +52,7 @@ export const matchFaces = endpoint({
   body: MatchFacesBody,
   output: MatchFacesOutput,
   status: 200,
-  errors: [
-    "invalid_image",
-    "image_too_large",
-    "image_too_many_pixels",
-    "unsupported_media_type",
-    "quota_exceeded",
-    "model_unavailable",
-    "malware_found",
-    "scanner_unavailable",
-    "not_found",
-  ],
+  errors: [...PICTURE_ERRORS, "quota_exceeded", "model_unavailable", "not_found"],
   example: {
     body: { image_live_base64: "<base64>", image_document_base64: "<base64>", threshold: 0.75 },
     output: {
@@ -104,7 +94,7 @@ export const enrollFace = endpoint({
   body: EnrollFaceBody,
   output: EnrolledFace,
   status: 201,
-  errors: ["invalid_image", "image_too_large", "image_too_many_pixels", "unsupported_media_type", "model_unavailable"],
+  errors: [...PICTURE_ERRORS, "model_unavailable"],
   example: {
     body: { image_base64: "<base64>", subject: "customer-812", consent: true },
     output: { face_id: "fac_01jd3v7m4ke8t", subject: "customer-812", created_at: "2026-01-31T09:30:00Z" },
@@ -168,17 +158,7 @@ export const searchFaces = endpoint({
   body: SearchFacesBody,
   output: SearchFacesOutput,
   status: 200,
-  errors: [
-    "invalid_image",
-    "image_too_large",
-    "image_too_many_pixels",
-    "unsupported_media_type",
-    "quota_exceeded",
-    "model_unavailable",
-    "malware_found",
-    "scanner_unavailable",
-    "unavailable",
-  ],
+  errors: [...PICTURE_ERRORS, "quota_exceeded", "model_unavailable", "unavailable"],
   example: {
     body: { image_base64: "<base64>", consent: true, fmr: 1e-5 },
     output: {

@@ -11,7 +11,7 @@ import {
   Quality,
   Reason,
 } from "@/server/contract/fields";
-import { ImageBase64 } from "@/server/contract/picture";
+import { ImageBase64, PICTURE_ERRORS } from "@/server/contract/picture";
 import { CountryHint } from "@/server/contract/v1/document";
 import { Frame, LivenessHints } from "@/server/contract/v1/liveness";
 
@@ -126,16 +126,7 @@ export const verifyIdentity = endpoint({
   body: VerifyBody,
   output: z.object({ job_id: z.string(), status: z.literal("queued") }),
   status: 202,
-  errors: [
-    "invalid_image",
-    "image_too_large",
-    "image_too_many_pixels",
-    "unsupported_media_type",
-    "quota_exceeded",
-    "malware_found",
-    "scanner_unavailable",
-    "not_found",
-  ],
+  errors: [...PICTURE_ERRORS, "quota_exceeded", "not_found"],
   example: {
     body: { image_live_base64: "<base64>", image_front_base64: "<base64>", reference: "order-7" },
     output: { job_id: "job_01jd3v7m4ke8t", status: "queued" },

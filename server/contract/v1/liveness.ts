@@ -3,7 +3,7 @@ import { endpoint, Nothing } from "@/server/contract/endpoint";
 import { SpoofType } from "@/server/contract/enums";
 import { Reason, Unit, Usage } from "@/server/contract/fields";
 import { CaptureReport, LivenessAction, LivenessColour } from "@/server/contract/liveness-challenge";
-import { ImageBase64 } from "@/server/contract/picture";
+import { ImageBase64, PICTURE_ERRORS } from "@/server/contract/picture";
 
 export const LivenessHints = z
   .object({ pose: z.boolean(), blink: z.boolean() })
@@ -62,17 +62,7 @@ export const analyzeLiveness = endpoint({
   body: AnalyzeLivenessBody,
   output: AnalyzeLivenessOutput,
   status: 200,
-  errors: [
-    "invalid_image",
-    "image_too_large",
-    "image_too_many_pixels",
-    "unsupported_media_type",
-    "quota_exceeded",
-    "model_unavailable",
-    "malware_found",
-    "scanner_unavailable",
-    "conflict",
-  ],
+  errors: [...PICTURE_ERRORS, "quota_exceeded", "model_unavailable", "conflict"],
   example: {
     body: { image_live_base64: "<base64>", hints: { pose: true, blink: true } },
     output: {
