@@ -1,9 +1,10 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { parseArgs } from "node:util";
 import sharp from "sharp";
 import { percentile } from "@/bench/percentiles";
-import { people } from "@/scripts/specimens/people";
-import { selfieJpeg } from "@/scripts/specimens/selfie";
-import { specimenVerification } from "@/scripts/specimens/specimen-verification";
 import { createOnnxNodeRuntime } from "@/server/adapters/onnx-node-runtime";
 import { faceEvidence } from "@/server/adapters/vision/face-evidence";
 import { pictureMemory } from "@/server/adapters/vision/picture-memory";
@@ -21,7 +22,7 @@ export async function run(args: string[]): Promise<void> {
     options: { rounds: { type: "string", default: "3" }, json: { type: "boolean" } },
   });
   sharp.concurrency(1);
-  const pairs = await drawPairs();
+  const pairs = drawPairs();
   const inner = createOnnxNodeRuntime();
   let spent: Record<string, number> = {};
   const runtime: Runtime = {
@@ -52,13 +53,19 @@ interface Pair {
   readonly front: Uint8Array;
 }
 
-function drawPairs(): Promise<Pair[]> {
-  return Promise.all(
-    people.slice(0, 6).map(async (person, seed) => ({
-      selfie: await selfieJpeg(person.face, { width: 3024, height: 4032, seed }),
-      front: (await specimenVerification({ person, seed })).front,
-    })),
-  );
+/** Drawn by another process: what draws would stay in the heap, and its collection be counted with every comparison. */
+function drawPairs(): Pair[] {
+  const folder = mkdtempSync(path.join(tmpdir(), "veriflow-match-"));
+  try {
+    execFileSync(process.execPath, ["--import", "tsx", "bench/draw-match-pairs.ts", folder]);
+    const people = readdirSync(folder).filter((name) => name.endsWith("-selfie.jpg"));
+    return people.map((selfie) => ({
+      selfie: readFileSync(path.join(folder, selfie)),
+      front: readFileSync(path.join(folder, selfie.replace("selfie", "front"))),
+    }));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 async function compare({ selfie, front }: Pair, runtime: Runtime): Promise<void> {
