@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
-import { percentile } from "@/eval/error-rates";
 import { castOf, LIGHTS, type NamedLight, type Player } from "@/eval/liveness-active/cast";
 import { rightReason } from "@/eval/liveness-active/expected-reasons";
 import { type FilmedCase, judgeFilm } from "@/eval/liveness-active/judge-film";
 import { showProgress } from "@/eval/show-progress";
+import { percentile } from "@/eval/statistics/error-rates";
 import { attacks } from "@/scripts/specimens/videos/attacks";
 import type { Attack } from "@/scripts/specimens/videos/attacks/attack";
 import { createOnnxNodeRuntime, type OnnxNodeRuntime } from "@/server/adapters/onnx-node-runtime";

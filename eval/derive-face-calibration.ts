@@ -2,9 +2,9 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { fitCalibration } from "@/eval/face-calibration/fit-calibration";
-import { measureFaces } from "@/eval/face-pictures";
-import { inHalf } from "@/eval/half";
-import { readPairs } from "@/eval/read-pairs";
+import { measureFaces } from "@/eval/face-pairs/face-pictures";
+import { inHalf } from "@/eval/face-pairs/half";
+import { readPairs } from "@/eval/face-pairs/read-pairs";
 import { DEFAULT_FACE_MODEL } from "@/server/vision/models/face-space";
 
 /**

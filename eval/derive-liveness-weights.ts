@@ -1,11 +1,11 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { inHalf } from "@/eval/half";
+import { inHalf } from "@/eval/face-pairs/half";
+import { readPairs } from "@/eval/face-pairs/read-pairs";
 import { type MeasuredPicture, measurePictures, readLabels } from "@/eval/liveness-pictures";
 import { CUES } from "@/eval/liveness-weights/cues";
 import { type Example, fitAttack, fitGenuine } from "@/eval/liveness-weights/fit-attack";
-import { readPairs } from "@/eval/read-pairs";
 import type { PassiveWeights } from "@/server/domain/liveness/passive-model";
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { rightCountry, rightFields, rightTypes, sameValue } from "@/eval/document-labels";
-import { editDistance } from "@/eval/edit-distance";
+import { editDistance } from "@/eval/statistics/edit-distance";
 
 test("the edit distance counts insertions, deletions and substitutions", () => {
   expect(editDistance("kitten", "sitting")).toBe(3);

@@ -9,11 +9,11 @@ import {
   rightTypes,
   sameValue,
 } from "@/eval/document-labels";
-import { editDistance } from "@/eval/edit-distance";
-import { percentile } from "@/eval/error-rates";
-import { reliability, reliabilityLines } from "@/eval/reliability";
 import { showProgress } from "@/eval/show-progress";
-import { type SignalledPicture, signalLines, signalRates } from "@/eval/signal-rates";
+import { editDistance } from "@/eval/statistics/edit-distance";
+import { percentile } from "@/eval/statistics/error-rates";
+import { reliability, reliabilityLines } from "@/eval/statistics/reliability";
+import { type SignalledPicture, signalLines, signalRates } from "@/eval/statistics/signal-rates";
 import { validateNationalNumber } from "@/server/adapters/national-numbers";
 import { createOcr } from "@/server/adapters/ocr/create-ocr";
 import { ocrSettings } from "@/server/adapters/ocr/ocr-settings";

@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
-import { areaUnderCurve, fnmrAtFmr, percentile, shareReaching } from "@/eval/error-rates";
-import { groupReports } from "@/eval/face-groups";
-import { type MeasuredFace, measureFaces } from "@/eval/face-pictures";
-import { type FaceScorer, faceScorer } from "@/eval/face-scorer";
-import { inHalf } from "@/eval/half";
-import { type PairList, readPairs } from "@/eval/read-pairs";
+import { groupReports } from "@/eval/face-pairs/face-groups";
+import { type MeasuredFace, measureFaces } from "@/eval/face-pairs/face-pictures";
+import { type FaceScorer, faceScorer } from "@/eval/face-pairs/face-scorer";
+import { inHalf } from "@/eval/face-pairs/half";
+import { type PairList, readPairs } from "@/eval/face-pairs/read-pairs";
+import { areaUnderCurve, fnmrAtFmr, percentile, shareReaching } from "@/eval/statistics/error-rates";
 import { fmrOfSimilarity } from "@/server/domain/face/calibration";
 import { DEFAULT_SIMILARITY_THRESHOLD } from "@/server/domain/face/match-threshold";
 import { DEFAULT_FACE_MODEL } from "@/server/vision/models/face-space";

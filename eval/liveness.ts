@@ -1,10 +1,10 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { aucInterval } from "@/eval/auc-interval";
-import { areaUnderCurve, percentile } from "@/eval/error-rates";
-import { inHalf } from "@/eval/half";
+import { inHalf } from "@/eval/face-pairs/half";
 import { type LivenessLabel, type MeasuredPicture, measurePictures, readLabels } from "@/eval/liveness-pictures";
-import { wilson } from "@/eval/signal-rates";
+import { aucInterval } from "@/eval/statistics/auc-interval";
+import { areaUnderCurve, percentile } from "@/eval/statistics/error-rates";
+import { wilson } from "@/eval/statistics/signal-rates";
 import { judgeLiveness } from "@/server/domain/liveness/judge-liveness";
 
 /**

@@ -1,4 +1,4 @@
-import type { Statement } from "@/eval/reliability";
+import type { Statement } from "@/eval/statistics/reliability";
 import type { LogisticCalibration } from "@/server/domain/documents/confidence/calibrate";
 
 /** Deviation of the prior around "leave it as it is" (offset 0, slope 1): few pictures move the curve little. */

@@ -1,5 +1,5 @@
-import { thresholdAt } from "@/eval/error-rates";
 import { fitCohort, type Person } from "@/eval/face-calibration/fit-cohort";
+import { thresholdAt } from "@/eval/statistics/error-rates";
 import { openCalibration, packNumbers, type StoredCalibration, unpackNumbers } from "@/server/domain/face/calibration";
 import {
   cosine,

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { GroupReport } from "@/eval/face-groups";
+import type { GroupReport } from "@/eval/face-pairs/face-groups";
 import { table } from "@/eval/report/table";
 import type { AccuracyPage } from "@/eval/report/types";
 

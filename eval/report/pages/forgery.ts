@@ -1,8 +1,8 @@
 import path from "node:path";
-import type { Reliability } from "@/eval/reliability";
 import { table } from "@/eval/report/table";
 import type { AccuracyPage } from "@/eval/report/types";
-import type { SignalRates } from "@/eval/signal-rates";
+import type { Reliability } from "@/eval/statistics/reliability";
+import type { SignalRates } from "@/eval/statistics/signal-rates";
 
 interface Figures {
   readonly real: SignalRates;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { reliability } from "@/eval/reliability";
+import { reliability } from "@/eval/statistics/reliability";
 
 it("a confidence that is right as often as it says has no calibration error, a boastful one has what it boasts", () => {
   const half = [true, false, true, false].map((right) => ({ said: 0.5, right }));

@@ -1,4 +1,4 @@
-import type { MeasuredFace } from "@/eval/face-pictures";
+import type { MeasuredFace } from "@/eval/face-pairs/face-pictures";
 import { fmrOfSimilarity } from "@/server/domain/face/calibration";
 import { calibrationOf } from "@/server/domain/face/calibrations";
 import {

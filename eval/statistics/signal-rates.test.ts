@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type SignalledPicture, signalLines, signalRates, wilson } from "@/eval/signal-rates";
+import { type SignalledPicture, signalLines, signalRates, wilson } from "@/eval/statistics/signal-rates";
 
 const picture = (file: string, forged: boolean, strength: number): SignalledPicture => ({
   file,

@@ -1,7 +1,7 @@
-import { type Cluster, clusteredInterval } from "@/eval/clustered-interval";
-import { shareReaching } from "@/eval/error-rates";
-import type { FaceScorer } from "@/eval/face-scorer";
-import type { PairList } from "@/eval/read-pairs";
+import type { FaceScorer } from "@/eval/face-pairs/face-scorer";
+import type { PairList } from "@/eval/face-pairs/read-pairs";
+import { type Cluster, clusteredInterval } from "@/eval/statistics/clustered-interval";
+import { shareReaching } from "@/eval/statistics/error-rates";
 
 export interface GroupReport {
   readonly same: number;

@@ -1,4 +1,4 @@
-import { wilson } from "@/eval/signal-rates";
+import { wilson } from "@/eval/statistics/signal-rates";
 
 export interface Cluster {
   readonly trials: number;

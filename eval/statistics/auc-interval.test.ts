@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aucInterval } from "@/eval/auc-interval";
+import { aucInterval } from "@/eval/statistics/auc-interval";
 
 test("is that of the published example, and narrower the more pictures there are", () => {
   // Hanley and McNeil 1982: area 0.893 from 58 normal and 51 abnormal cases has a standard error of about 0.032.

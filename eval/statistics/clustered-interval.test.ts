@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { clusteredInterval } from "@/eval/clustered-interval";
-import { wilson } from "@/eval/signal-rates";
+import { clusteredInterval } from "@/eval/statistics/clustered-interval";
+import { wilson } from "@/eval/statistics/signal-rates";
 
 const width = ([low, high]: readonly [number, number]) => high - low;
 
