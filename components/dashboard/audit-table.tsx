@@ -17,7 +17,7 @@ export interface AuditTableRow {
 /** `plan pro, status active`: what an entry says besides, as far as it says anything. */
 function particulars(details: unknown): string {
   return Object.entries((details ?? {}) as Record<string, unknown>)
-    .filter(([, value]) => value !== null && value !== "")
+    .filter(([, value]) => value !== null && String(value) !== "")
     .map(([name, value]) => `${name} ${Array.isArray(value) ? value.join(" + ") : String(value)}`)
     .join(", ");
 }

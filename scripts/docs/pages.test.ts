@@ -61,7 +61,8 @@ test("the README's map has every folder of the project", () => {
   const kept = new Set(
     readdirSync(ROOT, { withFileTypes: true })
       .filter(
-        (entry) => entry.isDirectory() && !/^\.|^node_modules$|^test-results$|^playwright-report$|^coverage$/.test(entry.name),
+        (entry) =>
+          entry.isDirectory() && !/^\.|^node_modules$|^test-results$|^playwright-report$|^coverage$/.test(entry.name),
       )
       .map((entry) => `${entry.name}/`),
   );
