@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 /**
- * Every page and every route file, and through what it reaches data: a page through procedures alone, which ask who is there and
- * in which tenant, and so does a route file of the dashboard's; one of the API through its declared endpoint. What does neither is named here, with its reason.
+ * Every page and every route file, and through what it reaches data: a page through procedures alone, which ask who is
+ * there and in which tenant, and so does a route file of the dashboard's; one of the API through its declared endpoint.
+ * What does neither is named here, with its reason.
  */
 const ALL = (readdirSync("app", { recursive: true }) as string[]).map((file) => `app/${file}`).sort();
 const files = (name: string): string[] => ALL.filter((file) => file.endsWith(`/${name}`));

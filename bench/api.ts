@@ -15,7 +15,10 @@ import type { JobView } from "@/server/contract/v1/kyc";
 const BARS = { liveness: [1200, 300], ocr: [1800, 900], face_match: [undefined, 400], workflow: [3500, 1500] } as const;
 type Kind = keyof typeof BARS;
 
-/** One request at a time against the running server, with drawn 12-megapixel phone pictures; the first of each is a warm-up. */
+/**
+ * One request at a time against the running server, with drawn 12-megapixel phone pictures; the first of each is a
+ * warm-up.
+ */
 export async function run(args: string[]): Promise<void> {
   const rounds = Number(args[0] ?? 20);
   const { base_url: baseUrl, api_key: keyId, api_secret: secret } = readCredentials(dataDir());

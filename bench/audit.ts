@@ -1,4 +1,7 @@
-/** `npm run bench -- audit [--entries 100000] [--changes 60] [--json]`: one byte changed anywhere in a long chain, and whether it is named. */
+/**
+ * `npm run bench -- audit [--entries 100000] [--changes 60] [--json]`: one byte changed anywhere in a long chain, and
+ * whether it is named.
+ */
 import { randomInt } from "node:crypto";
 import { parseArgs } from "node:util";
 import { FIRST_PREV_HASH, hashOfEntry } from "@/server/services/audit/audit-entry";

@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- billing [--events 1000000] [--tenants 50] [--kills 5] [--writers 2] [--json]`: made-up usage over two
- * months, told by processes that are killed and tell again, closed by a worker that is killed too; then every invoice is
- * compared with what the calls must have cost.
+ * `npm run bench -- billing [--events 1000000] [--tenants 50] [--kills 5] [--writers 2] [--json]`: made-up usage over
+ * two months, told by processes that are killed and tell again, closed by a worker that is killed too; then every
+ * invoice is compared with what the calls must have cost.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
@@ -74,7 +74,9 @@ async function prepare(adapters: Adapters, simulation: Simulation): Promise<void
   await adapters.database.asPlatform((tx) => writeSimulatedPlans(tx, simulation));
 }
 
-/** Every writer tells its share; each is killed in the middle again and again and begins a little before where it was. */
+/**
+ * Every writer tells its share; each is killed in the middle again and again and begins a little before where it was.
+ */
 async function write(env: Readonly<Record<string, string>>, { simulation, kills, writers, say }: Plan) {
   const started = Date.now();
   const chunks = simulation.tenants * chunksOf(simulation);

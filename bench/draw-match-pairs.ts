@@ -4,7 +4,10 @@ import { people } from "@/scripts/specimens/people";
 import { selfieJpeg } from "@/scripts/specimens/selfie";
 import { specimenVerification } from "@/scripts/specimens/specimen-verification";
 
-/** `tsx bench/draw-match-pairs.ts DIR`: writes 12-megapixel selfies and documents of six drawn people, `0-selfie.jpg`, `0-front.jpg` … */
+/**
+ * `tsx bench/draw-match-pairs.ts DIR`: writes 12-megapixel selfies and documents of six drawn people, `0-selfie.jpg`,
+ * `0-front.jpg` …
+ */
 const folder = process.argv[2];
 await Promise.all(
   people.slice(0, 6).map(async (person, seed) => {

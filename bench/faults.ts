@@ -1,7 +1,8 @@
 /**
- * `npm run bench -- faults [--every 1.5] [--down 8] [--up 12] [--selfies] [--json]`: verifications are sent on and on while the database,
- * the object store, the virus scanner and the executor are killed one after the other and started again. Each has to be decided,
- * once, as it was decided while nothing failed. `--selfies` leaves the documents out, for a machine that is busy with others.
+ * `npm run bench -- faults [--every 1.5] [--down 8] [--up 12] [--selfies] [--json]`: verifications are sent on and on
+ * while the database, the object store, the virus scanner and the executor are killed one after the other and started
+ * again. Each has to be decided, once, as it was decided while nothing failed. `--selfies` leaves the documents out,
+ * for a machine that is busy with others.
  */
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -114,7 +115,10 @@ function partsOf(
   return [database, store, ...(scanner ? [{ ...scanner, name: "scanner" }] : []), executor];
 }
 
-/** Sends on and on, each until it is accepted as a careful client would, while one part after the other is down for a while. */
+/**
+ * Sends on and on, each until it is accepted as a careful client would, while one part after the other is down for a
+ * while.
+ */
 async function sendWhileFailing(
   world: ServedWorld,
   cast: readonly Person[],

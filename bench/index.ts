@@ -1,4 +1,7 @@
-/** `npm run bench [-- <what> …]`: timings and endurance, one file a kind; without a name, the times that the README quotes. */
+/**
+ * `npm run bench [-- <what> …]`: timings and endurance, one file a kind; without a name, the times that the README
+ * quotes.
+ */
 export {};
 
 const KINDS: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {

@@ -1,4 +1,7 @@
-/** `npm run bench -- kill-worker [--count 100] [--kills 5] [--json]`: verifications while the worker is killed again and again. */
+/**
+ * `npm run bench -- kill-worker [--count 100] [--kills 5] [--json]`: verifications while the worker is killed again and
+ * again.
+ */
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { type CountingReceiver, startCountingReceiver } from "@/bench/counting-receiver";

@@ -22,8 +22,8 @@ import type { Runtime } from "@/server/vision/types";
 const SEQUENCE_SECONDS = 3;
 
 /**
- * `npm run bench -- liveness [ROUNDS] [--json]`: what judging one 12-megapixel picture and one sequence of three seconds costs of
- * one core, by stage. Times are of the processor, so that other work on the machine counts little.
+ * `npm run bench -- liveness [ROUNDS] [--json]`: what judging one 12-megapixel picture and one sequence of three
+ * seconds costs of one core, by stage. Times are of the processor, so that other work on the machine counts little.
  */
 export async function run(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({ args, options: { json: { type: "boolean" } }, allowPositionals: true });

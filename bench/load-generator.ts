@@ -1,6 +1,6 @@
 /**
- * A process of its own that sends signed requests at a fixed rate, whatever becomes of those before (open loop), and prints
- * what it saw as JSON. What to send is in LOAD, as JSON.
+ * A process of its own that sends signed requests at a fixed rate, whatever becomes of those before (open loop), and
+ * prints what it saw as JSON. What to send is in LOAD, as JSON.
  */
 import { createHash, createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";

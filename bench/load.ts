@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- load [--seconds 300] [--rate 200] [--intake-seconds 60] [--intake-rate 10] [--selfies] [--json]`: signed status
- * requests and verification intake against the built application, at a fixed rate from a process of its own. `--selfies` leaves
- * the documents out, for a machine that is busy with others.
+ * `npm run bench -- load [--seconds 300] [--rate 200] [--intake-seconds 60] [--intake-rate 10] [--selfies] [--json]`:
+ * signed status requests and verification intake against the built application, at a fixed rate from a process of its
+ * own. `--selfies` leaves the documents out, for a machine that is busy with others.
  */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -13,8 +13,9 @@ import { DEFAULT_FACE_MODEL, findFaceSpace } from "@/server/vision/models/face-s
 import type { Runtime } from "@/server/vision/types";
 
 /**
- * `npm run bench -- match [--rounds N] [--json]`: time of comparing a drawn 12-megapixel selfie with a drawn 12-megapixel picture
- * of a document, from bytes to verdict, by stage. Times are of the processor, so that other work on the machine counts little.
+ * `npm run bench -- match [--rounds N] [--json]`: time of comparing a drawn 12-megapixel selfie with a drawn
+ * 12-megapixel picture of a document, from bytes to verdict, by stage. Times are of the processor, so that other work
+ * on the machine counts little.
  */
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({

@@ -47,7 +47,10 @@ function randomFrom(seed: number): () => number {
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<<<<";
 
-/** Half of the inputs are correct zones with up to three characters changed, half are random lines of a zone's lengths and others. */
+/**
+ * Half of the inputs are correct zones with up to three characters changed, half are random lines of a zone's lengths
+ * and others.
+ */
 function fuzz(count: number): { zones: number; valid: number; thrown: number; unsound: number } {
   const random = randomFrom(1);
   const pick = (text: string) => text[Math.floor(random() * text.length)];

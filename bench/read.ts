@@ -13,8 +13,9 @@ import { documentEvidence } from "@/server/adapters/vision/document-evidence";
 import type { Runtime } from "@/server/vision/types";
 
 /**
- * `npm run bench -- read [--rounds N] [--pictures DIR] [--json]`: time of reading 12-megapixel pictures of documents on one core,
- * whole page and zone alone, by stage. Times are of the processor, so that other work on the machine counts little.
+ * `npm run bench -- read [--rounds N] [--pictures DIR] [--json]`: time of reading 12-megapixel pictures of documents on
+ * one core, whole page and zone alone, by stage. Times are of the processor, so that other work on the machine counts
+ * little.
  */
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({

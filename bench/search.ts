@@ -11,8 +11,9 @@ import { seededNormal } from "@/server/domain/face/seeded-normal";
 import { DEFAULT_FACE_MODEL } from "@/server/vision/models/face-space";
 
 /**
- * `npm run bench -- search [--faces 100000] [--rounds 20] [--json]`: one search among made-up templates, beside comparing each in
- * full and sorting. Times of the processor, and of the clock through a worker as the service asks. Fails where the answers differ.
+ * `npm run bench -- search [--faces 100000] [--rounds 20] [--json]`: one search among made-up templates, beside
+ * comparing each in full and sorting. Times of the processor, and of the clock through a worker as the service asks.
+ * Fails where the answers differ.
  */
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({

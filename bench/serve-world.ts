@@ -18,7 +18,10 @@ export interface ServedWorld extends EnduranceWorld {
 /** Far above what is measured: the counters are counted all the same. */
 const RATES = { minute: 10_000_000, day: 1_000_000_000, tenant_minute: 10_000_000 };
 
-/** The built application and its worker as processes of their own over a database of their own, and a key without narrow limits. */
+/**
+ * The built application and its worker as processes of their own over a database of their own, and a key without narrow
+ * limits.
+ */
 export async function serveWorld(more: Readonly<Record<string, string>> = {}): Promise<ServedWorld> {
   const worker = join(ROOT, ".veriflow", "build", "worker.mjs");
   if (!existsSync(join(ROOT, ".next", "BUILD_ID")) || !existsSync(worker)) {

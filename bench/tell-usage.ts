@@ -1,4 +1,7 @@
-/** One process that tells made-up usage through the service that the API meters with (bench/billing.ts starts and kills it). */
+/**
+ * One process that tells made-up usage through the service that the API meters with (bench/billing.ts starts and kills
+ * it).
+ */
 import { setTimeout as sleep } from "node:timers/promises";
 import { adapters } from "@/server/adapters/live";
 import { AppError } from "@/server/contract/errors";

@@ -21,8 +21,9 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * `npm run bench -- tracking [--seconds 60] [--tracker onnx|mediapipe] [--video FILE] [--json]`: the capture page's loop in a real Chromium with a
- * fake camera: frames a second, time from a frame to its hint, and memory at the start and at the end.
+ * `npm run bench -- tracking [--seconds 60] [--tracker onnx|mediapipe] [--video FILE] [--json]`: the capture page's
+ * loop in a real Chromium with a fake camera: frames a second, time from a frame to its hint, and memory at the start
+ * and at the end.
  */
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -59,7 +60,10 @@ export async function run(args: string[]): Promise<void> {
   }
 }
 
-/** Frames a second over all of the time, and heaps (page and worker, after collecting) near the start and at the end, MB. */
+/**
+ * Frames a second over all of the time, and heaps (page and worker, after collecting) near the start and at the end,
+ * MB.
+ */
 async function measure(page: Page, seconds: number) {
   const read = () => page.evaluate(() => (window as unknown as { measure: TrackingMeasure }).measure);
   for (let i = 0; (await read()).frames < 10; i++) {

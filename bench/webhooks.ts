@@ -1,4 +1,7 @@
-/** `npm run bench -- webhooks [--count 10000] [--kills 5] [--json]`: deliveries while the worker is killed again and again. */
+/**
+ * `npm run bench -- webhooks [--count 10000] [--kills 5] [--json]`: deliveries while the worker is killed again and
+ * again.
+ */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";

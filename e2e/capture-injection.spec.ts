@@ -5,7 +5,10 @@ import type { CaptureReport } from "@/server/contract/liveness-challenge";
 import { getJob } from "@/server/contract/v1/kyc";
 import { createSession, getSession } from "@/server/contract/v1/sessions";
 
-/** Frames that do not come from a camera at this moment: one whole capture with a renamed camera, and what can be made of it. */
+/**
+ * Frames that do not come from a camera at this moment: one whole capture with a renamed camera, and what can be made
+ * of it.
+ */
 test.use({ launchOptions: FAKE_CAMERA });
 test.describe.configure({ mode: "serial" });
 test.beforeAll(() => {
@@ -129,7 +132,10 @@ for (const [name, signs, tamper] of FIXTURES) {
   });
 }
 
-/** Walks a session from inside its own page; answers the statuses. The nonce is the new challenge's unless it was tampered with. */
+/**
+ * Walks a session from inside its own page; answers the statuses. The nonce is the new challenge's unless it was
+ * tampered with.
+ */
 async function send(page: Page, picture: string, { live, frames, times, report }: Tampered): Promise<number[]> {
   const given = { picture, live, frames: [...frames], times: [...times], report, recordedNonce: recorded.report.nonce };
   return page.evaluate(async (g) => {

@@ -16,7 +16,9 @@ const credentials = () => readCredentials(process.env.VERIFLOW_DATA_DIR ?? ".ver
 type Who = "dashboard" | "operator";
 const cookiesOf: Partial<Record<Who, Cookie[]>> = {};
 
-/** Once for each of the two, whose session the later tests go on with: a person may try ten times a quarter of an hour. */
+/**
+ * Once for each of the two, whose session the later tests go on with: a person may try ten times a quarter of an hour.
+ */
 async function signIn(page: Page, who: Who): Promise<void> {
   await page.context().addCookies(cookiesOf[who] ?? []);
   await page.goto(who === "dashboard" ? "/dashboard" : "/operator");

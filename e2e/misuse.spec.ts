@@ -2,7 +2,10 @@ import { connect } from "node:net";
 import { expect, test } from "@playwright/test";
 import { readCredentials } from "@/scripts/read-credentials";
 
-/** What somebody who means harm tries from outside, against the served application: docs/security.md names the requirement of each. */
+/**
+ * What somebody who means harm tries from outside, against the served application: docs/security.md names the
+ * requirement of each.
+ */
 const NO_CODE = "object-src 'none'; base-uri 'none'";
 
 const PATHS = [

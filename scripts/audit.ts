@@ -13,7 +13,10 @@ import { isInChain, verifyPack } from "@/server/services/evidence/verify-pack";
 import { makeJobCtx } from "@/server/services/jobs/make-job-ctx";
 import type { Adapters, Ctx } from "@/server/services/ports";
 
-/** `npm run audit -- …`: what `verify` does needs neither server nor database; the others use those of the configuration. */
+/**
+ * `npm run audit -- …`: what `verify` does needs neither server nor database; the others use those of the
+ * configuration.
+ */
 const USAGE = `npm run audit -- verify FILE [HEAD]        checks an exported chain; HEAD is the hash it has to end with
 npm run audit -- verify PACK.zip [KEY] [CHAIN] checks an evidence pack; KEY is the account's public key, CHAIN its export
 npm run audit -- pack TENANT JOB FILE          writes the evidence pack of a verification

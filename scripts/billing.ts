@@ -1,6 +1,6 @@
 /**
- * `npm run billing -- reconcile [--json]`: computes every invoice anew from the usage events, by other code than made it.
- * Names each difference and ends with 1 where there is one. Amounts are minor units.
+ * `npm run billing -- reconcile [--json]`: computes every invoice anew from the usage events, by other code than made
+ * it. Names each difference and ends with 1 where there is one. Amounts are minor units.
  */
 import { withAdapters } from "@/scripts/lib/with-adapters";
 import { reconcile } from "@/server/services/billing/reconcile";

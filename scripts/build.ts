@@ -1,4 +1,7 @@
-/** What `next build` does not make: OpenAPI and Postman files, the hosted page, and the processes that run beside Next, as bundles. */
+/**
+ * What `next build` does not make: OpenAPI and Postman files, the hosted page, and the processes that run beside Next,
+ * as bundles.
+ */
 import { join } from "node:path";
 import { build } from "esbuild";
 import { buildCapture } from "@/scripts/capture/build-capture";

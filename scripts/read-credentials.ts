@@ -7,7 +7,10 @@ interface SignIn {
   readonly password: string;
 }
 
-/** What the seed made up for the demo: addresses, keys and passwords; kept in `credentials.json`, readable by its owner only. */
+/**
+ * What the seed made up for the demo: addresses, keys and passwords; kept in `credentials.json`, readable by its owner
+ * only.
+ */
 export interface Credentials {
   readonly base_url: string;
   /** Of the demo tenant, test environment. */

@@ -222,7 +222,9 @@ function readerMistakes(source: Readonly<Record<string, string | undefined>>): s
 
 const MEMO = Symbol.for("veriflow.env");
 
-/** The process's configuration. With a mistake in it the process says so and ends: it does not start half-configured. */
+/**
+ * The process's configuration. With a mistake in it the process says so and ends: it does not start half-configured.
+ */
 export function env(): Env {
   const holder = globalThis as { [MEMO]?: Env };
   if (holder[MEMO]) return holder[MEMO];

@@ -26,7 +26,10 @@ export async function showPage(request: Request, token: string | null): Promise<
 
 type Assets = PageAssets & { readonly worker: string; readonly landmarker: string | null };
 
-/** The worker with MediaPipe's landmarker where it is wanted and was installed when the page was built; else our own models. */
+/**
+ * The worker with MediaPipe's landmarker where it is wanted and was installed when the page was built; else our own
+ * models.
+ */
 function workerOf({ worker, landmarker }: Assets): string {
   return env().CAPTURE_TRACKER === "mediapipe" && landmarker !== null ? landmarker : worker;
 }

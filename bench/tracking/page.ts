@@ -2,7 +2,10 @@ import { frameGrabber } from "@/components/capture/camera/grab-frame";
 import { followChallenge, startChallenge } from "@/components/capture/guidance/challenge-progress";
 import { visionClient } from "@/components/capture/vision/vision-client";
 
-/** What the capture page's loop does, without its screens: camera → frame → worker → guidance. Read by `bench/tracking.ts`. */
+/**
+ * What the capture page's loop does, without its screens: camera → frame → worker → guidance. Read by
+ * `bench/tracking.ts`.
+ */
 export interface TrackingMeasure {
   frames: number;
   faces: number;

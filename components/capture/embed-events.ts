@@ -1,6 +1,8 @@
 import type { CaptureStep } from "@/server/domain/capture/steps";
 
-/** What the embedding page hears (public/embed.js). No personal data: the tenant asks its own server for the outcome. */
+/**
+ * What the embedding page hears (public/embed.js). No personal data: the tenant asks its own server for the outcome.
+ */
 export type EmbedEvent =
   | { readonly type: "ready" }
   | { readonly type: "step"; readonly step: CaptureStep }

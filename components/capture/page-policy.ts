@@ -1,4 +1,7 @@
-/** Content-Security-Policy of the hosted page: nothing from elsewhere, nothing inline, framed only by whom the tenant lists. */
+/**
+ * Content-Security-Policy of the hosted page: nothing from elsewhere, nothing inline, framed only by whom the tenant
+ * lists.
+ */
 export function pagePolicy(embedders: readonly string[]): string {
   return [
     "default-src 'none'",

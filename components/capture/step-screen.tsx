@@ -61,7 +61,10 @@ export function StepScreen({ session, view }: { session: Session; view: CaptureV
   }
 }
 
-/** After the first paint, while the person reads and photographs; the face screen waits for them and tells what went wrong. */
+/**
+ * After the first paint, while the person reads and photographs; the face screen waits for them and tells what went
+ * wrong.
+ */
 function useModelsAhead(vision: VisionClient, { needs, step, follower }: CaptureView): void {
   const wanted = needs.face && !follower && step !== "finish" && step !== "done";
   useEffect(() => {

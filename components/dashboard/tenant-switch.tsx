@@ -9,7 +9,10 @@ export interface OwnTenant {
   readonly tenantName: string;
 }
 
-/** Which of the visitor's accounts every screen shows, kept in a cookie that the server reads; a name where there is one only. */
+/**
+ * Which of the visitor's accounts every screen shows, kept in a cookie that the server reads; a name where there is one
+ * only.
+ */
 export function TenantSwitch({
   cookie,
   value,

@@ -35,7 +35,10 @@ function fieldsOf(error: unknown): readonly FieldProblem[] {
   return (error.data?.error?.details?.fields as readonly FieldProblem[] | undefined) ?? [];
 }
 
-/** Runs a call of a button: busy while it runs, its refusal as a sentence, and (unless `refresh` is false) fresh data after it. */
+/**
+ * Runs a call of a button: busy while it runs, its refusal as a sentence, and (unless `refresh` is false) fresh data
+ * after it.
+ */
 export function useAction<Input extends unknown[], Output>(
   call: (...input: Input) => Promise<Output>,
   { refresh = true }: { refresh?: boolean } = {},

@@ -9,8 +9,8 @@ export interface TriedRequest {
 }
 
 /**
- * Signs a tried request with the visitor's own key, in the browser. A form is packed here first: its boundary is part of
- * the bytes under the signature. Loading the description itself is left alone, as is everything on another origin.
+ * Signs a tried request with the visitor's own key, in the browser. A form is packed here first: its boundary is part
+ * of the bytes under the signature. Loading the description itself is left alone, as is everything on another origin.
  */
 export async function signRequest(request: TriedRequest, signer: Signer, page: URL): Promise<TriedRequest> {
   const url = new URL(request.url, page);

@@ -9,7 +9,9 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 
-/** E-mail and password, and the configured provider beside them; goes on to `next` (a path of ours) when they are right. */
+/**
+ * E-mail and password, and the configured provider beside them; goes on to `next` (a path of ours) when they are right.
+ */
 export function SignInForm({ next, provider, error }: { next: string; provider?: string; error?: string }) {
   const [problem, setProblem] = useState(error && (SIGN_IN_ERRORS[error] ?? "Signing in did not work. Try again."));
   const [busy, setBusy] = useState<"password" | "provider">();

@@ -6,9 +6,9 @@ import { cn } from "@/components/ui/cn";
 const FITS = 3;
 
 /**
- * Rows on the server's order; `label` names the table. On a phone each row of more than three cells stands as a list of its
- * own, every cell behind its column's head (its `Tr` and `Td` must then be written in the `tbody` itself); with `scroll` the
- * frame scrolls sideways instead, for what has to be compared across.
+ * Rows on the server's order; `label` names the table. On a phone each row of more than three cells stands as a list of
+ * its own, every cell behind its column's head (its `Tr` and `Td` must then be written in the `tbody` itself); with
+ * `scroll` the frame scrolls sideways instead, for what has to be compared across.
  */
 export function Table({
   label,
@@ -78,7 +78,10 @@ export function THead({ children }: { children: ReactNode }) {
 
 export type SortDirection = "asc" | "desc" | undefined;
 
-/** A column's head; with `href` it is a link that sorts, and `sorted` says how it is sorted now. Without words it heads nothing. */
+/**
+ * A column's head; with `href` it is a link that sorts, and `sorted` says how it is sorted now. Without words it heads
+ * nothing.
+ */
 export function Th({
   children,
   sorted,

@@ -17,7 +17,10 @@ const SEED_LOCK = 8_141_203;
 const DASHBOARD_EMAIL = "owner@demo-bank.example";
 const OPERATOR_EMAIL = "operator@veriflow.example";
 
-/** Plans, and where asked the demo's tenants, keys and people. Adds what is missing and changes nothing else, at every start. */
+/**
+ * Plans, and where asked the demo's tenants, keys and people. Adds what is missing and changes nothing else, at every
+ * start.
+ */
 export async function seed(adapters: Adapters, options: SeedOptions): Promise<Credentials | undefined> {
   return adapters.database.asPlatform(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SEED_LOCK}::bigint)`;

@@ -103,7 +103,10 @@ async function takeOver(facts: ClusterFacts, folder: string, ended: () => boolea
   }
 }
 
-/** A killed server's children hold its shared memory for a moment; PostgreSQL then refuses to start, so it is asked again. */
+/**
+ * A killed server's children hold its shared memory for a moment; PostgreSQL then refuses to start, so it is asked
+ * again.
+ */
 async function launch(
   postgres: string,
   folder: string,

@@ -6,8 +6,8 @@ const WORKING_ROLES = ["veriflow_app", "veriflow_platform"] as const;
 const LOGIN_ROLE = "veriflow_server";
 
 /**
- * Makes the roles where they are missing, and lets the present user (and `veriflow_server`, where a password is given) take them on.
- * Throws with the SQL that an administrator has to run where the present user may not.
+ * Makes the roles where they are missing, and lets the present user (and `veriflow_server`, where a password is given)
+ * take them on. Throws with the SQL that an administrator has to run where the present user may not.
  */
 export async function ensureRoles(client: Client, serverPassword?: string): Promise<void> {
   try {
@@ -45,7 +45,9 @@ async function grantRole(client: Client, role: string, to: string): Promise<void
   if (!rows[0].member) await client.query(`GRANT ${role} TO ${escapeIdentifier(to)}${await withoutInheriting(client)}`);
 }
 
-/** The role's rights come only by taking it on; PostgreSQL before 16 knows that for `veriflow_server` alone (NOINHERIT). */
+/**
+ * The role's rights come only by taking it on; PostgreSQL before 16 knows that for `veriflow_server` alone (NOINHERIT).
+ */
 async function withoutInheriting(client: Client): Promise<string> {
   const { rows } = await client.query<{ number: string }>("SELECT current_setting('server_version_num') AS number");
   return Number(rows[0].number) >= 160_000 ? " WITH INHERIT FALSE, SET TRUE" : "";

@@ -1,7 +1,10 @@
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** The wanted port of the loopback address where nobody listens on it, or ceases to within `patienceMs`, else any free one. */
+/**
+ * The wanted port of the loopback address where nobody listens on it, or ceases to within `patienceMs`, else any free
+ * one.
+ */
 export async function freePort(wanted = 0, patienceMs = 0): Promise<number> {
   for (const until = Date.now() + patienceMs; Date.now() < until; await sleep(50)) {
     const port = await tryPort(wanted);

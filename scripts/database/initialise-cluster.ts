@@ -4,7 +4,9 @@ import type { Account } from "@/scripts/database/postgres-account";
 import type { PostgresPrograms } from "@/scripts/database/postgres-programs";
 import { runCommand } from "@/scripts/lib/run-command";
 
-/** `initdb` with passwords (scram-sha-256) even for local connections, UTF-8 and the same collation on every machine. */
+/**
+ * `initdb` with passwords (scram-sha-256) even for local connections, UTF-8 and the same collation on every machine.
+ */
 export async function initialiseCluster(
   programs: PostgresPrograms,
   folder: string,

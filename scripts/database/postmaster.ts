@@ -31,7 +31,9 @@ export function runsOn(dataDir: string, { pid }: Postmaster): boolean {
   }
 }
 
-/** Removes a `postmaster.pid` that a killed server left behind, so that a foreign process of that number is no obstacle. */
+/**
+ * Removes a `postmaster.pid` that a killed server left behind, so that a foreign process of that number is no obstacle.
+ */
 export function forgetPostmaster(dataDir: string): void {
   rmSync(join(dataDir, "postmaster.pid"), { force: true });
 }

@@ -9,7 +9,10 @@ const USAGE = `Usage: npm run demo
 Without files the demo draws a person with a passport. Files are JPEG, PNG or WebP of at most 10 MB; they are sent to your
 own server only.`;
 
-/** The person's own pictures where files were named, else drawn ones. Throws with the usage where the call cannot be read. */
+/**
+ * The person's own pictures where files were named, else drawn ones. Throws with the usage where the call cannot be
+ * read.
+ */
 export async function demoPictures(argv: readonly string[]): Promise<DemoPictures> {
   const { document, selfie, back, name, help } = readOptions(argv);
   if (help) throw new Error(USAGE);

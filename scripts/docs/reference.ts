@@ -7,7 +7,9 @@ import { OPERATOR_PERMISSIONS, PERMISSIONS } from "@/server/domain/people/permis
 import { SCENARIOS } from "@/server/domain/sandbox/scenarios";
 import { VARIABLES } from "@/server/env";
 
-/** Everything in docs/reference.md is read off the declarations that the code runs on; `npm run docs` writes it anew. */
+/**
+ * Everything in docs/reference.md is read off the declarations that the code runs on; `npm run docs` writes it anew.
+ */
 export function reference(): string {
   return [
     "# Reference\n\nWritten by `npm run docs` from the code's own declarations; a test holds the two equal.",

@@ -10,7 +10,9 @@ test("every test that docs/security.md names is there", () => {
   expect(named.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
 });
 
-/** OWASP ASVS 5.0.0: requirements of levels 1 and 2 by section, as `section: [numbers]`; those of level 3 are left out. */
+/**
+ * OWASP ASVS 5.0.0: requirements of levels 1 and 2 by section, as `section: [numbers]`; those of level 3 are left out.
+ */
 const LEVEL_2: Readonly<Record<string, string>> = {
   "1.1": "1-2",
   "1.2": "1-9",

@@ -13,7 +13,8 @@ export interface Outside {
 
 /**
  * Runs an operator's command over what the server itself is configured with: `.env`, the environment, and without
- * DATABASE_URL the embedded database, which is started for as long as it takes. Ends the process with what `work` answers.
+ * DATABASE_URL the embedded database, which is started for as long as it takes. Ends the process with what `work`
+ * answers.
  */
 export async function withAdapters(work: (outside: Outside) => Promise<number>): Promise<never> {
   const settings = settle();

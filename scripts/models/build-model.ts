@@ -14,7 +14,9 @@ export interface BuildFolders {
   readonly models: string;
 }
 
-/** Builds one model unless what is there already holds. Throws where source, checksum or golden tensors do not agree. */
+/**
+ * Builds one model unless what is there already holds. Throws where source, checksum or golden tensors do not agree.
+ */
 export async function buildModel(card: Card, folders: BuildFolders): Promise<Built> {
   const target = path.join(folders.models, card.id, card.file);
   const present = await readFile(target).catch(() => undefined);

@@ -15,8 +15,8 @@ export interface PackageOrigin {
 }
 
 /**
- * Takes a package from the registry that npm is set up for (with its proxy, cache and checks) and unpacks the files named into
- * `folder`, with its licence; the archive is thrown away. Throws where npm cannot get it.
+ * Takes a package from the registry that npm is set up for (with its proxy, cache and checks) and unpacks the files
+ * named into `folder`, with its licence; the archive is thrown away. Throws where npm cannot get it.
  */
 export async function fetchPackage(
   { package: name, version }: PackageOrigin,

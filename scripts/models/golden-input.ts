@@ -1,6 +1,6 @@
 /**
- * A deterministic picture-like tensor (1×C×H×W or any dims): slow waves with a little pseudo-random grain, scaled to `range`.
- * The same numbers on every machine, so that only the outputs of the original network need to be kept.
+ * A deterministic picture-like tensor (1×C×H×W or any dims): slow waves with a little pseudo-random grain, scaled to
+ * `range`. The same numbers on every machine, so that only the outputs of the original network need to be kept.
  */
 export function goldenInput(dims: readonly number[], range: readonly [number, number], seed: number): Float32Array {
   const out = new Float32Array(dims.reduce((n, d) => n * d, 1));

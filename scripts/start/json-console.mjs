@@ -1,6 +1,6 @@
 /**
- * Loaded before Next (`node --import`): what it and Node write to the console becomes a JSON object a line, as the rest of the
- * log is. Errors keep their kind and their frames; their text may quote what a person sent.
+ * Loaded before Next (`node --import`): what it and Node write to the console becomes a JSON object a line, as the rest
+ * of the log is. Errors keep their kind and their frames; their text may quote what a person sent.
  */
 const ESCAPES = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g");
 const MOST = 500;

@@ -11,7 +11,10 @@ export interface OpenDatabase {
   stop(): Promise<void>;
 }
 
-/** The operator's database or the embedded one: reachable, migrated, seeded. Sets DATABASE_URL for the processes to come. */
+/**
+ * The operator's database or the embedded one: reachable, migrated, seeded. Sets DATABASE_URL for the processes to
+ * come.
+ */
 export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
   const { own, ...database } = settings.embedded ? await embedded(settings.dataDir) : await operators();
   await step("Migrate the database", async () => {

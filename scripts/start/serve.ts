@@ -7,7 +7,10 @@ import type { Supervisor } from "@/scripts/start/supervise";
 
 const READY_MS = 60_000;
 
-/** Starts the application, and the embedded executor unless an Inngest server drives the functions; waits until it answers. */
+/**
+ * Starts the application, and the embedded executor unless an Inngest server drives the functions; waits until it
+ * answers.
+ */
 export async function serve(supervisor: Supervisor, settings: Settings): Promise<void> {
   const { env, dataDir, forChildren } = settings;
   await refuseTakenPort(env.PORT);

@@ -15,7 +15,9 @@ export interface Settings {
   readonly forChildren: Record<string, string>;
 }
 
-/** Reads `.env` and the environment; throws one sentence per mistake. What the embedded defaults need is made and kept. */
+/**
+ * Reads `.env` and the environment; throws one sentence per mistake. What the embedded defaults need is made and kept.
+ */
 export function settle(): Settings {
   const dataDir = findDataDir();
   const embedded = !process.env.DATABASE_URL;

@@ -9,7 +9,9 @@ import { FAILED, type Tally } from "@/scripts/test/tally";
 
 const READY_MS = 180_000;
 
-/** Starts the product as `npm start` does, in a folder and on a port of its own, runs the journeys, and stops it again. */
+/**
+ * Starts the product as `npm start` does, in a folder and on a port of its own, runs the journeys, and stops it again.
+ */
 export async function browserSuite(
   note: (text: string) => void,
   run: (env: Record<string, string>) => Promise<Tally>,

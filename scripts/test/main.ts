@@ -1,4 +1,6 @@
-/** `npm test [-- --no-browser] [filter …]`: every suite against what a fresh clone builds, and one closing line for all. */
+/**
+ * `npm test [-- --no-browser] [filter …]`: every suite against what a fresh clone builds, and one closing line for all.
+ */
 import { INSTALL_ENV } from "@/scripts/install.mjs";
 import { seconds, step } from "@/scripts/lib/progress";
 import { buildApplication, buildModels, generateClient } from "@/scripts/start/prepare";

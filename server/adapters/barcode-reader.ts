@@ -47,7 +47,8 @@ interface Pass {
 }
 
 const PASSES: readonly Pass[] = [
-  // Documents print dark on light: looking for light on dark as well would double the time of the pass that always runs.
+  // Documents print dark on light: looking for light on dark as well would double the time of the pass that always
+  // runs.
   { scale: 1, options: { tryInvert: false } },
   { scale: 1, options: { tryDenoise: true } },
   { scale: 1, options: { binarizer: "GlobalHistogram" } },

@@ -8,7 +8,9 @@ import type { EventSink } from "@/server/services/ports";
 /** Channel on which the embedded executor hears that there is an event. */
 export const WAKE_CHANNEL = "veriflow_executor";
 
-/** Hands events to the embedded executor: a row, and a ring of the bell. An id that is there already changes nothing. */
+/**
+ * Hands events to the embedded executor: a row, and a ring of the bell. An id that is there already changes nothing.
+ */
 export function embeddedEventSink(pool: Pick<Pool, "query">): EventSink {
   return {
     async send({ id, name, data }) {

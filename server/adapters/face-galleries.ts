@@ -10,8 +10,9 @@ export interface GalleryOptions {
 }
 
 /**
- * Galleries of this process, in memory that worker threads read without a copy. What a search was given never changes under it:
- * faces are added behind the last one it knows, and removal makes a new gallery. Where memory is short the least used is forgotten.
+ * Galleries of this process, in memory that worker threads read without a copy. What a search was given never changes
+ * under it: faces are added behind the last one it knows, and removal makes a new gallery. Where memory is short the
+ * least used is forgotten.
  */
 export function faceGalleries({ maxBytes = 1_000_000_000, idleMs = 600_000 }: GalleryOptions = {}): FaceGalleries {
   const kept = new Map<string, Kept>();

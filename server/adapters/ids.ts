@@ -5,7 +5,10 @@ import type { Clock, Ids } from "@/server/services/ports";
 /** Crockford's base 32, lower case: sorts as its value does. */
 const DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
 
-/** Ids after ULID (github.com/ulid/spec): a prefix, 48 bits of milliseconds and 80 random bits, so that ids sort by time. */
+/**
+ * Ids after ULID (github.com/ulid/spec): a prefix, 48 bits of milliseconds and 80 random bits, so that ids sort by
+ * time.
+ */
 export function makeIds(clock: Clock): Ids {
   return {
     make: (prefix: IdPrefix) => `${prefix}_${timePart(clock.now().getTime())}${randomPart()}`,

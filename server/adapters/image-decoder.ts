@@ -31,8 +31,9 @@ export interface DecodedPicture extends PictureFacts {
 sharp.cache(false);
 
 /**
- * Looks at the head of a picture without decoding it. Refuses (`AppError`) with `image_too_large`, `unsupported_media_type`,
- * `image_too_many_pixels`, or `invalid_image` (details.reason: `empty`, `broken`, `animated`).
+ * Looks at the head of a picture without decoding it. Refuses (`AppError`) with `image_too_large`,
+ * `unsupported_media_type`, `image_too_many_pixels`, or `invalid_image` (details.reason: `empty`, `broken`,
+ * `animated`).
  */
 export async function inspectPicture(bytes: Uint8Array, options: DecodeOptions = {}): Promise<PictureFacts> {
   const maxBytes = options.maxBytes ?? MAX_PICTURE_BYTES;

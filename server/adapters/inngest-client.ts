@@ -7,8 +7,8 @@ export const APP_ID = "veriflow";
 export type InngestSettings = Pick<Env, "INNGEST_BASE_URL" | "INNGEST_EVENT_KEY" | "INNGEST_SIGNING_KEY">;
 
 /**
- * The client that functions are declared with. With `INNGEST_BASE_URL` it belongs to that server, whose calls must be signed;
- * without, to the embedded executor, which calls in process and never over the network.
+ * The client that functions are declared with. With `INNGEST_BASE_URL` it belongs to that server, whose calls must be
+ * signed; without, to the embedded executor, which calls in process and never over the network.
  */
 export function makeInngestClient(settings: InngestSettings, log: Log): Inngest {
   const { INNGEST_BASE_URL: baseUrl, INNGEST_EVENT_KEY: eventKey, INNGEST_SIGNING_KEY: signingKey } = settings;

@@ -24,8 +24,9 @@ export interface OnnxNodeRuntime extends Runtime {
 }
 
 /**
- * Runs models on the CPU with onnxruntime: one session a model, loaded on first use and only when the file's SHA-256 is the
- * one on its card. Rejects with `model_unavailable` (details: model, reason, fix) where the file is missing, altered or unreadable.
+ * Runs models on the CPU with onnxruntime: one session a model, loaded on first use and only when the file's SHA-256 is
+ * the one on its card. Rejects with `model_unavailable` (details: model, reason, fix) where the file is missing,
+ * altered or unreadable.
  */
 export function createOnnxNodeRuntime(options: OnnxNodeOptions = {}): OnnxNodeRuntime {
   const folder = options.folder ?? modelsFolder();

@@ -11,7 +11,10 @@ export interface RedisCounters extends RateCounters {
 export interface RedisOptions {
   /** `redis://` or `rediss://` (TLS), with user, password and database where there are any. */
   readonly url: string;
-  /** Who counts while Redis does not answer: its windows begin anew, so that a client may pass twice its limit, never more. */
+  /**
+   * Who counts while Redis does not answer: its windows begin anew, so that a client may pass twice its limit, never
+   * more.
+   */
   readonly meanwhile: RateCounters;
   readonly log: Pick<Log, "warn" | "info">;
   /** For the answer to one count, in milliseconds. */
@@ -22,8 +25,8 @@ export interface RedisOptions {
 const PAUSE_MS = 5_000;
 
 /**
- * Counters in Redis: one script a request, however many windows; Redis's clock. Windows last in one server or one primary
- * with replicas; a cluster would have to keep them in one slot, and is refused by it.
+ * Counters in Redis: one script a request, however many windows; Redis's clock. Windows last in one server or one
+ * primary with replicas; a cluster would have to keep them in one slot, and is refused by it.
  */
 export function redisRateCounters({ url, meanwhile, log, timeoutMs = 2_000 }: RedisOptions): RedisCounters {
   const client: RedisClientType = createClient({
@@ -64,7 +67,10 @@ export function redisRateCounters({ url, meanwhile, log, timeoutMs = 2_000 }: Re
   };
 }
 
-/** Looks first and counts then: nothing comes between the lines of a script. Answers the full window's place, what is left, and milliseconds to the window's end. */
+/**
+ * Looks first and counts then: nothing comes between the lines of a script. Answers the full window's place, what is
+ * left, and milliseconds to the window's end.
+ */
 const TAKE = `
 local left, ends = {}, {}
 for i, key in ipairs(KEYS) do

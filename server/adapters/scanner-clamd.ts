@@ -17,7 +17,8 @@ const CHUNK_BYTES = 64 * 1024;
 
 /**
  * ClamAV's daemon over TCP (clamd(8), INSTREAM: chunks with their length before them, an empty one at the end).
- * AppError `malware_found`, or `scanner_unavailable` for anything that is not a clear answer where scanning is required.
+ * AppError `malware_found`, or `scanner_unavailable` for anything that is not a clear answer where scanning is
+ * required.
  */
 export function clamdScanner(options: ClamdOptions): VirusScanner {
   return {

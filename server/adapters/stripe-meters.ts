@@ -13,7 +13,9 @@ const VERSION = "2025-04-30.basil";
 /** What Stripe says to an event that it has: proof that it was taken, not a failure. */
 const TAKEN_BEFORE = /already exists with identifier/i;
 
-/** Stripe Billing's meter events (docs.stripe.com/api/billing/meter-event/create), one a call; off unless a key is set. */
+/**
+ * Stripe Billing's meter events (docs.stripe.com/api/billing/meter-event/create), one a call; off unless a key is set.
+ */
 export function stripeMeters({ secretKey, apiBase, eventPrefix, timeoutMs = 20_000 }: StripeSettings): MeterSink {
   const address = new URL("/v1/billing/meter_events", apiBase);
   return {
@@ -49,7 +51,9 @@ function formOf({ id, eventName, customerId, value, at }: MeterEvent): URLSearch
   });
 }
 
-/** Too many calls, a call still running under the same key, and faults of theirs pass; everything else is for a person. */
+/**
+ * Too many calls, a call still running under the same key, and faults of theirs pass; everything else is for a person.
+ */
 function judge({ status, headers }: Response, text: string): { taken: true } | { refused: string } {
   const { code, message } = errorOf(text);
   if (status === 400 && TAKEN_BEFORE.test(message)) return { taken: true };

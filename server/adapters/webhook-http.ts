@@ -16,8 +16,8 @@ export interface WebhookHttpOptions {
 }
 
 /**
- * Posts to addresses that tenants chose. The address is judged when the connection is made, on what the name resolved to
- * then, so that a name cannot change between check and use. Redirects are not followed; answers are cut.
+ * Posts to addresses that tenants chose. The address is judged when the connection is made, on what the name resolved
+ * to then, so that a name cannot change between check and use. Redirects are not followed; answers are cut.
  */
 export function webhookHttp(options: WebhookHttpOptions): WebhookSender {
   return { allowsPrivate: options.allow !== "public", post: (input) => post(input, options) };

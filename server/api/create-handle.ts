@@ -47,8 +47,9 @@ interface Stages<E extends Endpoint> {
 
 /**
  * One public endpoint as a route handler: trace id → authenticate → rate limit → scope → parse → idempotency → quota →
- * run → answer in its declared shape → settle → respond. What refuses without writing comes before what writes; the rate is
- * counted before the scope is looked at, so that every answer can state it, and a repeated answer costs no quota.
+ * run → answer in its declared shape → settle → respond. What refuses without writing comes before what writes; the
+ * rate is counted before the scope is looked at, so that every answer can state it, and a repeated answer costs no
+ * quota.
  */
 export function createHandle(shellOf: () => Shell) {
   return function handle<E extends Endpoint>(endpoint: E, run: Run<E>): RouteHandler {

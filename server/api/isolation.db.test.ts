@@ -20,8 +20,8 @@ import type { Vision } from "@/server/services/ports";
 import { writeOutbox } from "@/server/services/webhooks/write-outbox";
 
 /**
- * Another tenant's row, named where one's own is expected: by every procedure, every endpoint and every durable function that
- * takes a name of a row. They are read off their declarations; one whose rows are not known here fails.
+ * Another tenant's row, named where one's own is expected: by every procedure, every endpoint and every durable
+ * function that takes a name of a row. They are read off their declarations; one whose rows are not known here fails.
  */
 /** Judges no picture: whose row is named has to be found out first. */
 const vision = {
@@ -194,7 +194,9 @@ describe("a durable function that is told of another tenant's row", () => {
     JOB_FUNCTIONS[name]({ client, adapters: world.adapters, verifications: 1 }) as unknown as Inside;
   const step = { run: (_: string, work: () => unknown) => work(), sleep: async () => undefined };
 
-  /** Event's data of each function that is started by events; those that run by the clock go through every tenant's own. */
+  /**
+   * Event's data of each function that is started by events; those that run by the clock go through every tenant's own.
+   */
   const DATA: Readonly<Record<string, () => Record<string, unknown>>> = {
     "verify-identity": () => ({ tenant_id: ours.id, job_id: `job_${theirs.id}` }),
     "deliver-webhook": () => ({ tenant_id: ours.id, delivery_id: `whd_${theirs.id}` }),

@@ -2,8 +2,8 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { Wire } from "@/server/api/request/wire";
 
 /**
- * Whether a request may read the figures: with `METRICS_TOKEN` set, whoever bears it; without, only this machine itself,
- * and not through a proxy. Where the peer is not known, nobody.
+ * Whether a request may read the figures: with `METRICS_TOKEN` set, whoever bears it; without, only this machine
+ * itself, and not through a proxy. Where the peer is not known, nobody.
  */
 export function mayReadMetrics(headers: Headers, wire: Wire | undefined, token: string | undefined): boolean {
   if (token) return sameText(headers.get("authorization") ?? "", `Bearer ${token}`);

@@ -5,8 +5,8 @@ import { expect, test } from "vitest";
 import { emailDomain } from "@/server/domain/kya/email-address";
 
 /**
- * Every regular expression of the server's code, read from its syntax tree, against texts that make a backtracking one double its
- * work with every character. One that did would not end before the test's time does.
+ * Every regular expression of the server's code, read from its syntax tree, against texts that make a backtracking one
+ * double its work with every character. One that did would not end before the test's time does.
  */
 const FOLDERS = ["server", "app", "components/capture", "prisma/seed"];
 

@@ -16,7 +16,10 @@ export interface Success {
   readonly module?: BilledModule;
 }
 
-/** In one transaction: the call is metered, its answer kept for repeats, the request logged. What only reads is only logged. */
+/**
+ * In one transaction: the call is metered, its answer kept for repeats, the request logged. What only reads is only
+ * logged.
+ */
 export async function settleSuccess(shell: Shell, asked: Incoming, known: Known, success: Success): Promise<void> {
   const { status, body, claim, module } = success;
   const { ctx, key } = known;

@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import type { Endpoint } from "@/server/contract/endpoint";
 
-/** The answer in its declared shape and nothing else, so that a stray column cannot leak. A mismatch is a bug of ours. */
+/**
+ * The answer in its declared shape and nothing else, so that a stray column cannot leak. A mismatch is a bug of ours.
+ */
 export function shapeOutput<E extends Endpoint>(endpoint: E, reply: unknown): z.output<E["output"]> {
   const parsed = endpoint.output.safeParse(reply);
   if (parsed.success) return parsed.data as z.output<E["output"]>;

@@ -117,7 +117,9 @@ function picturesAsText(this: unknown, name: string, value: unknown): unknown {
   return raw instanceof Uint8Array ? encodeBase64(raw) : value;
 }
 
-/** Milliseconds, each given out once: two equal requests in one instant would bear the same signature and be a replay. */
+/**
+ * Milliseconds, each given out once: two equal requests in one instant would bear the same signature and be a replay.
+ */
 function timestamps(now: () => number): () => string {
   let last = 0;
   return () => {

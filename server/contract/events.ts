@@ -4,8 +4,8 @@ import { JobView } from "@/server/contract/v1/kyc";
 import { SessionView } from "@/server/contract/v1/sessions";
 
 /**
- * Events that a tenant's endpoints can receive; `data` is the same view that the API answers. `version` counts the shapes
- * that a type's `data` has had: it rises when a receiver could break, never for a member that is added.
+ * Events that a tenant's endpoints can receive; `data` is the same view that the API answers. `version` counts the
+ * shapes that a type's `data` has had: it rises when a receiver could break, never for a member that is added.
  */
 const QuotaData = z.object({ module: z.string(), period: z.string(), used: z.number(), limit: z.number() });
 const KeyData = z.object({ key_id: z.string(), label: z.string() });

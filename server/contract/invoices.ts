@@ -1,6 +1,8 @@
 import { z } from "zod";
 
-/** An invoice or a credit note, as webhooks tell it. Amounts are decimal text in the currency; never binary fractions. */
+/**
+ * An invoice or a credit note, as webhooks tell it. Amounts are decimal text in the currency; never binary fractions.
+ */
 const Amount = z.string().regex(/^-?\d+(\.\d+)?$/);
 
 export const InvoiceLineView = z.object({

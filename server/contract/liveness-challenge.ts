@@ -19,8 +19,8 @@ export type LivenessColour = z.infer<typeof LivenessColour>;
 const Range = z.object({ min: z.number(), max: z.number() }).partial();
 
 /**
- * What a client tells of how it captured. None of it is trusted alone: each part is held against the frames and the others, and
- * what is left out is a signal too. Times are in milliseconds on the clock of the frames' `t_ms`.
+ * What a client tells of how it captured. None of it is trusted alone: each part is held against the frames and the
+ * others, and what is left out is a signal too. Times are in milliseconds on the clock of the frames' `t_ms`.
  */
 export const CaptureReport = z
   .object({

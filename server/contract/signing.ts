@@ -1,4 +1,7 @@
-/** Request signing (specification §17): what is signed, and the signature, by WebCrypto so that Node and browsers share it. */
+/**
+ * Request signing (specification §17): what is signed, and the signature, by WebCrypto so that Node and browsers share
+ * it.
+ */
 export const SIGNATURE_SKEW_SECONDS = 300;
 
 export interface SignedParts {

@@ -7,9 +7,9 @@ export const OUTAGE_RETRIES = 20;
 const TRIES = 3;
 
 /**
- * Runs a step's work; a refusal that no further try can change ends its tries. Where `attempt` (from 0) is told, anything but
- * an outage ends them after the third: a database or an object store comes back, and nobody should have to look at what it
- * interrupted; a picture that breaks a model breaks it again.
+ * Runs a step's work; a refusal that no further try can change ends its tries. Where `attempt` (from 0) is told,
+ * anything but an outage ends them after the third: a database or an object store comes back, and nobody should have to
+ * look at what it interrupted; a picture that breaks a model breaks it again.
  */
 export async function retriable<T>(work: () => Promise<T>, attempt?: number): Promise<T> {
   try {

@@ -7,7 +7,9 @@ import { makeFunctions } from "@/server/jobs/functions/index";
 
 type Handlers = ReturnType<typeof serve>;
 
-/** The SDK's handlers for a real Inngest server; undefined where the embedded executor does the work in its own process. */
+/**
+ * The SDK's handlers for a real Inngest server; undefined where the embedded executor does the work in its own process.
+ */
 export function serveFunctions(): Handlers | undefined {
   const settings = env();
   if (!settings.INNGEST_BASE_URL) return undefined;

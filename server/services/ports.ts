@@ -28,11 +28,14 @@ export interface Ids {
 export interface Database {
   /** One transaction as the application's role with the tenant set: row-level security shows nothing else. */
   inTenant<T>(tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** One transaction as the platform's role: key look-up, executor, operator's figures. Never on behalf of a tenant's request. */
+  /**
+   * One transaction as the platform's role: key look-up, executor, operator's figures. Never on behalf of a tenant's
+   * request.
+   */
   asPlatform<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /**
-   * One prepared statement that reads as the application's role with the tenant set, in one round trip. Dates and bytes come
-   * as they are; nothing can be written.
+   * One prepared statement that reads as the application's role with the tenant set, in one round trip. Dates and bytes
+   * come as they are; nothing can be written.
    */
   tenantStatement<Row>(tenantId: string, statement: Statement): Promise<Row[]>;
   /** One prepared statement as the platform's role, in one round trip: what every request waits for. */
@@ -100,7 +103,10 @@ export interface InspectedImage {
   readonly fileSign?: SeenSign;
 }
 
-/** Decoding and models, run off the event loop. Refuses bad pictures with AppError; a missing model is `model_unavailable`. */
+/**
+ * Decoding and models, run off the event loop. Refuses bad pictures with AppError; a missing model is
+ * `model_unavailable`.
+ */
 export interface Vision {
   /** AppError: unsupported_media_type, image_too_large, image_too_many_pixels, invalid_image. */
   inspect(bytes: Uint8Array): Promise<InspectedImage>;
@@ -148,7 +154,9 @@ export interface Mail {
   readonly html?: string;
 }
 
-/** Sends mail. AppError `unavailable` where the mail server did not take it: send it from a step that is tried again. */
+/**
+ * Sends mail. AppError `unavailable` where the mail server did not take it: send it from a step that is tried again.
+ */
 export interface Mailer {
   send(mail: Mail): Promise<void>;
 }
@@ -211,7 +219,9 @@ export interface Adapters {
   /** Absent where no billing service is configured, which is the default. */
   readonly meters?: MeterSink;
   readonly rates: RateCounters;
-  /** Whether a national number's own digits hold, by the rule that a country file names; null where no rule is known. */
+  /**
+   * Whether a national number's own digits hold, by the rule that a country file names; null where no rule is known.
+   */
   readonly nationalNumbers: (rule: string, value: string) => boolean | null;
   readonly log: Log;
 }

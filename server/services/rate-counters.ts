@@ -1,4 +1,7 @@
-/** Counts requests in fixed windows, in one place for every process. Never unlimited: AppError `unavailable` where it cannot count. */
+/**
+ * Counts requests in fixed windows, in one place for every process. Never unlimited: AppError `unavailable` where it
+ * cannot count.
+ */
 export interface RateCounters {
   /**
    * Counts one request in every window or, where one is full, in none. Give windows of one request always in the same

@@ -1,6 +1,8 @@
 /** Pixels, points and models as every vision module speaks of them. Pure: no Node, no browser API. */
 
-/** Upright 8-bit RGB, interleaved, row-major: `data.length === width * height * 3`. The only image type in the house. */
+/**
+ * Upright 8-bit RGB, interleaved, row-major: `data.length === width * height * 3`. The only image type in the house.
+ */
 export interface Image {
   readonly width: number;
   readonly height: number;

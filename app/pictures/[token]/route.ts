@@ -2,7 +2,10 @@ import { adapters } from "@/server/adapters/live";
 import { AppError } from "@/server/contract/errors";
 import { openMediaLink } from "@/server/services/media/open-media-link";
 
-/** A picture for whoever holds an address of it that was given out minutes ago: never kept, never framed, never anything but a picture. */
+/**
+ * A picture for whoever holds an address of it that was given out minutes ago: never kept, never framed, never anything
+ * but a picture.
+ */
 export async function GET(_request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
   try {
     const { id, mime, bytes } = await openMediaLink(adapters(), (await params).token);

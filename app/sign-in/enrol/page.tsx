@@ -7,7 +7,10 @@ import { ownPath } from "@/server/domain/people/own-path";
 
 export const metadata: Metadata = { title: "Set up a second factor" };
 
-/** Whose tenant, or whose role, demands a second factor sets it up here. Once it is, the page still shows the recovery codes. */
+/**
+ * Whose tenant, or whose role, demands a second factor sets it up here. Once it is, the page still shows the recovery
+ * codes.
+ */
 export default async function EnrolPage({ searchParams }: { searchParams: Promise<{ callbackUrl?: string }> }) {
   const next = ownPath((await searchParams).callbackUrl);
   const visitor = await currentVisitor();

@@ -3,7 +3,10 @@ import type { CaptureReport } from "@/server/contract/liveness-challenge";
 /** More times than this are thinned out. */
 const TIMES_MAX = 600;
 
-/** When the camera delivers its pictures (page clock, ms), for as long as it is watched; none where the browser cannot tell. */
+/**
+ * When the camera delivers its pictures (page clock, ms), for as long as it is watched; none where the browser cannot
+ * tell.
+ */
 export interface FrameClock {
   readonly times: () => readonly number[];
   readonly stop: () => void;

@@ -8,7 +8,10 @@ export interface StillOptions {
   readonly quality?: number;
 }
 
-/** Holds the video's present frame (or a part of it); the answer encodes it as JPEG, which costs far more, when it is wanted. */
+/**
+ * Holds the video's present frame (or a part of it); the answer encodes it as JPEG, which costs far more, when it is
+ * wanted.
+ */
 export function holdStill(video: HTMLVideoElement, options: StillOptions = {}): () => Promise<Blob> {
   const from = options.part ?? { x: 0, y: 0, width: video.videoWidth, height: video.videoHeight };
   const scale = Math.min(1, (options.side ?? Number.POSITIVE_INFINITY) / Math.max(from.width, from.height));

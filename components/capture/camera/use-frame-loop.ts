@@ -1,6 +1,8 @@
 import { useEffect, useRef } from "react";
 
-/** Calls `tick` again and again while `active`, never two at a time, at the display's pace; stops at the first error. */
+/**
+ * Calls `tick` again and again while `active`, never two at a time, at the display's pace; stops at the first error.
+ */
 export function useFrameLoop(
   active: boolean,
   tick: (now: number) => Promise<void>,

@@ -18,7 +18,10 @@ const DOCUMENT_POLICY = {
   motionMax: 4,
 } as const;
 
-/** The one thing to say about this frame: the first that is wrong, or that it is good. `aspect` is the frame's width over height. */
+/**
+ * The one thing to say about this frame: the first that is wrong, or that it is good. `aspect` is the frame's width
+ * over height.
+ */
 export function documentHint(report: DocumentReport, guide: Box, aspect: number): DocumentHint {
   const policy = DOCUMENT_POLICY;
   if (report.light < policy.lightMin) return "dark";

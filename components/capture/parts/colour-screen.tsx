@@ -9,8 +9,8 @@ const FILL: Readonly<Record<LivenessColour, string>> = {
 };
 
 /**
- * The whole screen in one colour, about one a second: far from what may harm (WCAG 2.2, 2.3.1). Whoever prefers less motion, or
- * asked for none, never gets here.
+ * The whole screen in one colour, about one a second: far from what may harm (WCAG 2.2, 2.3.1). Whoever prefers less
+ * motion, or asked for none, never gets here.
  */
 export function ColourScreen({ colour, text }: { colour: LivenessColour; text: string }) {
   return (

@@ -7,7 +7,9 @@ import { type Problem, problemOf } from "@/components/capture/problem";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 
-/** The picture, large, and the person's own eye; then it is sent, with real progress. A failed upload can be sent again. */
+/**
+ * The picture, large, and the person's own eye; then it is sent, with real progress. A failed upload can be sent again.
+ */
 export function CheckScreen({
   picture,
   hint,

@@ -12,7 +12,9 @@ const LOOK = {
   rejected: { tone: "negative", icon: CircleX },
 } as const;
 
-/** The outcome in plain words, and the way back: the tenant's address, the page around this one, or nothing more to do. */
+/**
+ * The outcome in plain words, and the way back: the tenant's address, the page around this one, or nothing more to do.
+ */
 export function ResultScreen({
   decision,
   returnUrl,

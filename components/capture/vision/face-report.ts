@@ -11,7 +11,9 @@ export interface FaceReport {
     readonly roll: number;
     /** How open the lids are, height over width, mean of both eyes: about 0.35 open, 0.1 shut. */
     readonly eyes: number;
-    /** Where the irises stand between the corners, in widths of an eye: positive towards the right edge of the picture. */
+    /**
+     * Where the irises stand between the corners, in widths of an eye: positive towards the right edge of the picture.
+     */
     readonly gaze: number;
     /** Between the centres of the eyes, share of the frame's longer side: grows as the person comes nearer. */
     readonly span: number;

@@ -71,7 +71,9 @@ function difference(a: Plane, b: Plane): number {
   return sum / a.data.length;
 }
 
-/** Share of cells of 8×8 pixels that are blown out throughout: a reflection, not white paper with its noise and print. */
+/**
+ * Share of cells of 8×8 pixels that are blown out throughout: a reflection, not white paper with its noise and print.
+ */
 function blownShare(plane: Plane): number {
   const { width, height, data } = plane;
   if (mean(plane) >= WHITE) return 0;

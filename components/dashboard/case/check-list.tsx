@@ -16,7 +16,9 @@ const LOOK: Record<CheckResult["status"], { tone: Tone; word: string; Icon: type
 const OPEN: readonly CheckResult["status"][] = ["fail", "warn"];
 const FOLDED: readonly CheckResult["status"][] = ["pass", "skipped"];
 
-/** Every check that the document was put through: failures and warnings in full, the rest folded away with their count. */
+/**
+ * Every check that the document was put through: failures and warnings in full, the rest folded away with their count.
+ */
 export function CheckList({
   checks,
   marks,

@@ -2,7 +2,10 @@ import type { Mark } from "@/components/dashboard/case/marks";
 import { words } from "@/components/dashboard/format";
 import { TONE_MARK } from "@/components/ui/tone";
 
-/** Places that checks speak of, drawn over a picture that is fitted into the same box. Decoration: the list says it in words. */
+/**
+ * Places that checks speak of, drawn over a picture that is fitted into the same box. Decoration: the list says it in
+ * words.
+ */
 export function PictureMarks({ marks, width, height }: { marks: readonly Mark[]; width: number; height: number }) {
   const unit = Math.max(width, height) / 100;
   return (

@@ -15,7 +15,9 @@ export interface CasePicture {
 /** Sides of a document have small print: each takes the whole width. */
 const DOCUMENT: ReadonlySet<string> = new Set(["front", "back"]);
 
-/** The document over the faces, which stand side by side; hidden until the reviewer asks, since every look is recorded. */
+/**
+ * The document over the faces, which stand side by side; hidden until the reviewer asks, since every look is recorded.
+ */
 export function Pictures({
   pictures,
   shown,

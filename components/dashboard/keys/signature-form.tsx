@@ -13,7 +13,9 @@ import { Textarea } from "@/components/ui/textarea";
 
 type Explained = Awaited<ReturnType<typeof trpc.keys.explainSignature.mutate>>;
 
-/** Why did my signature fail: the request as it was sent in, the server's canonical string and the likely mistake out. */
+/**
+ * Why did my signature fail: the request as it was sent in, the server's canonical string and the likely mistake out.
+ */
 export function SignatureForm() {
   const [answer, setAnswer] = useState<Explained>();
   const { run, busy, error } = useAction(trpc.keys.explainSignature.mutate);

@@ -13,8 +13,8 @@ import { NativeSelect } from "@/components/ui/native-select";
 import { useToast } from "@/components/ui/toaster";
 
 /**
- * Name, country and support address of the tenant; plan and region are the operator's to change. The countries come from the
- * server: a browser may name some of them otherwise, and the two renderings would differ.
+ * Name, country and support address of the tenant; plan and region are the operator's to change. The countries come
+ * from the server: a browser may name some of them otherwise, and the two renderings would differ.
  */
 export function AccountForm({
   name,

@@ -10,7 +10,10 @@ import type { WorkflowDefinition } from "@/server/domain/workflow/definition";
 const ASKED_FOR = { similarity: "A similarity", fmr: "A false match rate" } as const;
 type AskedFor = keyof typeof ASKED_FOR;
 
-/** What two faces of a workflow must reach, asked for as a similarity or as a rate, and whether enrolled faces are searched. */
+/**
+ * What two faces of a workflow must reach, asked for as a similarity or as a rate, and whether enrolled faces are
+ * searched.
+ */
 export function FacesCard({
   definition,
   onChange,

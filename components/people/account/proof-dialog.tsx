@@ -9,7 +9,10 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 
-/** Asks again who it is, by password and code, before something grave. `children`, once there are any, take the form's place. */
+/**
+ * Asks again who it is, by password and code, before something grave. `children`, once there are any, take the form's
+ * place.
+ */
 export function ProofDialog({
   title,
   description,

@@ -12,9 +12,9 @@ interface Build {
 const INPUT_SIDE = 150;
 
 /**
- * dlib's face-recognition ResNet-34 (dlib_face_recognition_resnet_model_v1) from the weights that face-api carries: n×3×150×150
- * to n×128. The package holds no graph, so the layers follow its `FaceRecognitionNet.ts`; the affine layer that dlib puts after
- * every convolution is folded into it.
+ * dlib's face-recognition ResNet-34 (dlib_face_recognition_resnet_model_v1) from the weights that face-api carries:
+ * n×3×150×150 to n×128. The package holds no graph, so the layers follow its `FaceRecognitionNet.ts`; the affine layer
+ * that dlib puts after every convolution is folded into it.
  */
 export function convertFaceRecognition(entries: readonly WeightEntry[], bytes: Uint8Array): Uint8Array {
   const graph = new OnnxGraph("graph", [{ name: "input", dims: ["n", 3, INPUT_SIDE, INPUT_SIDE] }]);

@@ -3,9 +3,9 @@ import { ProtobufWriter } from "@/scripts/models/onnx/protobuf";
 import { readFields, textsOf } from "@/scripts/models/onnx/read-fields";
 
 /**
- * Writes the convolution blocks of PP-LCNetV3 (a factor and an offset before and after each hard swish, each operation by
- * itself) as convolutions and hard swishes alone, which onnxruntime runs as one operation each: the same numbers, up to
- * rounding, in two thirds of the time.
+ * Writes the convolution blocks of PP-LCNetV3 (a factor and an offset before and after each hard swish, each operation
+ * by itself) as convolutions and hard swishes alone, which onnxruntime runs as one operation each: the same numbers, up
+ * to rounding, in two thirds of the time.
  */
 export function foldActivations(model: ModelFile): ModelFile {
   const graph = new Editing(model);
@@ -96,7 +96,10 @@ function foldHardSwish(graph: Editing, divide: FileNode): void {
   for (const node of [product, clip, add]) graph.swap(node as FileNode);
 }
 
-/** One number times or plus a value moves into the convolution before it, or into those after it where they have no border. */
+/**
+ * One number times or plus a value moves into the convolution before it, or into those after it where they have no
+ * border.
+ */
 function foldScalar(graph: Editing, node: FileNode): boolean {
   if (node.op !== "Mul" && node.op !== "Add") return false;
   const scalar = graph.scalarOf(node);

@@ -1,7 +1,10 @@
 import { ProtobufWriter } from "@/scripts/models/onnx/protobuf";
 import { readFields, textsOf, type WireField } from "@/scripts/models/onnx/read-fields";
 
-/** An ONNX file as far as rewriting it needs: nodes and float constants; whatever else it holds is carried along as it stands. */
+/**
+ * An ONNX file as far as rewriting it needs: nodes and float constants; whatever else it holds is carried along as it
+ * stands.
+ */
 
 export interface FileNode {
   readonly op: string;

@@ -90,7 +90,10 @@ function spatial(node: TfNode, name: string): [number, number, number] {
   return [1, h, w];
 }
 
-/** PReLU of slope s = −2c as s·x + (1 − s)·relu(x): twice as fast as the operator PRelu between onnxruntime's blocked convolutions. */
+/**
+ * PReLU of slope s = −2c as s·x + (1 − s)·relu(x): twice as fast as the operator PRelu between onnxruntime's blocked
+ * convolutions.
+ */
 function convertNegatedPrelu(c: Conversion, node: TfNode, [x, half]: readonly string[]): void {
   const slope = floats(c, half).data.map((v) => -2 * v);
   const scaled = (name: string, of: string, by: Float32Array) =>

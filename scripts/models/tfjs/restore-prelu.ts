@@ -1,10 +1,11 @@
 import { inputNames, type TfGraphModel, type TfNode, textList } from "@/scripts/models/tfjs/graph-def";
 
 /**
- * A published graph may hold PReLU as relu(x) + c·(x − |x|), and have lost two things on its way through the TensorFlow.js
- * optimiser: the sign of c, so that the slope is −2c, and the negative half of x where the Relu was fused into the convolution
- * that both branches start from. Gives the graph with each such group as one node `NegatedPrelu(x, c)` on the unclipped x.
- * Found by measuring: read as published, MobileFaceNet's embeddings are worth nothing (FNMR 0.93 at FMR 1e-2), restored 0.06.
+ * A published graph may hold PReLU as relu(x) + c·(x − |x|), and have lost two things on its way through the
+ * TensorFlow.js optimiser: the sign of c, so that the slope is −2c, and the negative half of x where the Relu was fused
+ * into the convolution that both branches start from. Gives the graph with each such group as one node `NegatedPrelu(x,
+ * c)` on the unclipped x. Found by measuring: read as published, MobileFaceNet's embeddings are worth nothing (FNMR
+ * 0.93 at FMR 1e-2), restored 0.06.
  */
 export function restorePrelu(model: TfGraphModel): TfGraphModel {
   const nodes = new Map(model.modelTopology.node.map((node) => [node.name, node]));

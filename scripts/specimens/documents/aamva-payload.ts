@@ -8,7 +8,10 @@ const usDate = (iso: string) => {
   return `${month}${day}${year}`;
 };
 
-/** The text of the PDF417 (AAMVA DL/ID Card Design Standard 2016, version 09): header, one DL subfile, offsets that hold. */
+/**
+ * The text of the PDF417 (AAMVA DL/ID Card Design Standard 2016, version 09): header, one DL subfile, offsets that
+ * hold.
+ */
 export function aamvaPayload(papers: Papers): string {
   const { person } = papers;
   const [given, ...middle] = person.givenNames.toUpperCase().split(" ");

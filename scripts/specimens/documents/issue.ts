@@ -61,7 +61,10 @@ function spanOf(issuer: Issuer, kind: DocumentKind): number {
 
 const TODAY_YEAR = 2026;
 
-/** Papers for a person: number after the issuer's pattern, dates that hang together. The same arguments give the same papers. */
+/**
+ * Papers for a person: number after the issuer's pattern, dates that hang together. The same arguments give the same
+ * papers.
+ */
 export function issuePapers({ kind, person, issuer: code, seed = 1, ...dates }: IssueOptions): Papers {
   const issuer = findIssuer(code ?? (kind === "licence-us" ? "UTO" : person.nationality));
   const random = seededRandom(`${person.id} ${kind} ${issuer.code} ${seed}`);
@@ -89,7 +92,10 @@ function numberFor(issuer: Issuer, kind: DocumentKind, random: Random): string {
   return kind.startsWith("licence") ? `${number}${random.integer(10, 99)}` : number;
 }
 
-/** `A` becomes a letter, `G` one of those that Germany uses, `9` a digit, anything else stays. O and I are left out, as issuers do. */
+/**
+ * `A` becomes a letter, `G` one of those that Germany uses, `9` a digit, anything else stays. O and I are left out, as
+ * issuers do.
+ */
 function fill(pattern: string, random: Random): string {
   return [...pattern]
     .map((c) =>

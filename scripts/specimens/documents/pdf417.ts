@@ -16,7 +16,9 @@ function prepare(): Promise<unknown> {
   return ready;
 }
 
-/** A PDF417 symbol as SVG rectangles filling the box (millimetres) by width; throws when the text does not fit a symbol. */
+/**
+ * A PDF417 symbol as SVG rectangles filling the box (millimetres) by width; throws when the text does not fit a symbol.
+ */
 export async function pdf417Svg(text: string, x: number, y: number, width: number, height: number): Promise<string> {
   await prepare();
   const { symbol, error } = await writeBarcode(text, {

@@ -2,8 +2,9 @@ import type { Person } from "../face/person";
 import type { Random } from "../random";
 
 /**
- * Personal numbers whose own digits hold, from ranges in which nobody has one: Sweden's and the Netherlands' test numbers,
- * a century of birth that is over in Poland, the top of Spain's range. Elsewhere nine figures of no country's scheme.
+ * Personal numbers whose own digits hold, from ranges in which nobody has one: Sweden's and the Netherlands' test
+ * numbers, a century of birth that is over in Poland, the top of Spain's range. Elsewhere nine figures of no country's
+ * scheme.
  */
 const SCHEMES: Readonly<Record<string, (person: Person, random: Random) => string>> = {
   SWE: ({ birthDate }, random) => {

@@ -13,7 +13,9 @@ const layouts: Readonly<Record<Papers["kind"], readonly [format: MrzFormatId, co
   "licence-us": null,
 };
 
-/** The zone that the papers call for, correct in every digit unless a forger replaced it; undefined where there is none. */
+/**
+ * The zone that the papers call for, correct in every digit unless a forger replaced it; undefined where there is none.
+ */
 export function zoneOf(papers: Papers): { format: MrzFormatId; lines: readonly string[] } | undefined {
   const layout = layouts[papers.kind];
   if (!layout) return undefined;

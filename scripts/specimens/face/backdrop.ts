@@ -10,7 +10,10 @@ export interface Backdrop {
   readonly seed?: number;
 }
 
-/** Linear colour of the background at pixel x, y, written to `out`. It stands too far away for a screen's glow to matter much. */
+/**
+ * Linear colour of the background at pixel x, y, written to `out`. It stands too far away for a screen's glow to matter
+ * much.
+ */
 export function backdropColour(
   backdrop: Backdrop,
   light: Lighting,

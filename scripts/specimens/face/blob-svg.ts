@@ -8,7 +8,9 @@ const stops = [
   [1, 0],
 ] as const;
 
-/** A soft spot of colour: an ellipse that fades out over `soft` beyond its rim. A gradient, because blurs cost seconds. */
+/**
+ * A soft spot of colour: an ellipse that fades out over `soft` beyond its rim. A gradient, because blurs cost seconds.
+ */
 export function blob(
   [cx, cy]: readonly [number, number],
   [rx, ry]: readonly [number, number],

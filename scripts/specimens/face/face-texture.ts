@@ -37,7 +37,10 @@ function glassesSvg(plan: FacePlan): string {
 const painted = new WeakMap<Face, Map<string, Promise<FaceTexture>>>();
 const KEPT = 6;
 
-/** Paints the texture; `scale` is pixels per head unit. The last few of a face are kept: a film turns the head more than it blinks. */
+/**
+ * Paints the texture; `scale` is pixels per head unit. The last few of a face are kept: a film turns the head more than
+ * it blinks.
+ */
 export function paintFace(face: Face, plan: FacePlan, pose: Pose, scale: number): Promise<FaceTexture> {
   const key = [scale, pose.blink, pose.gazeX, pose.gazeY, pose.mouthOpen, pose.smile].map((v) => v.toFixed(3)).join();
   const kept = painted.get(face) ?? new Map<string, Promise<FaceTexture>>();

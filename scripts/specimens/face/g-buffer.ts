@@ -15,7 +15,9 @@ export interface GBuffer {
 export const G_STRIDE = 9;
 export const INSIDE = 8;
 
-/** A pinhole at `distance` before the head: pixels per head unit at z = 0 is `scale`; `cx`, `cy` is where the axis hits. */
+/**
+ * A pinhole at `distance` before the head: pixels per head unit at z = 0 is `scale`; `cx`, `cy` is where the axis hits.
+ */
 export interface Camera {
   readonly width: number;
   readonly height: number;

@@ -4,7 +4,10 @@ type Knots = readonly (readonly [number, number])[];
 
 /** A hair cut: where it ends all round the head, how far it stands off, and how it hangs. */
 export interface HairCut {
-  /** Lower edge (y, head units, relative to the hairline factor above the brow) by angle round the head, 0 front … π back. */
+  /**
+   * Lower edge (y, head units, relative to the hairline factor above the brow) by angle round the head, 0 front … π
+   * back.
+   */
   readonly edge: Knots;
   readonly top: number;
   readonly side: number;

@@ -1,4 +1,6 @@
-/** Everything that makes one drawn head differ from another. Lengths are in head units: half a medium face width is 1. */
+/**
+ * Everything that makes one drawn head differ from another. Lengths are in head units: half a medium face width is 1.
+ */
 export type HairStyle =
   | "bald"
   | "buzz"

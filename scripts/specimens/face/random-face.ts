@@ -11,7 +11,10 @@ const cloths = ["#2e4a66", "#5b2f3c", "#39463a", "#6b6257", "#23262e", "#7a3b2a"
 const men: readonly HairStyle[] = ["short", "side-part", "receding", "buzz", "bald", "curly", "afro"];
 const women: readonly HairStyle[] = ["long", "bob", "wavy", "bun", "fringe", "curly", "afro", "headscarf"];
 
-/** How far each measure of a head strays from 1 (or from 0 for angles): roughly twice what people do, so that drawn ones differ. */
+/**
+ * How far each measure of a head strays from 1 (or from 0 for angles): roughly twice what people do, so that drawn ones
+ * differ.
+ */
 const spread: Readonly<Record<keyof FaceShape, readonly [centre: number, spread: number]>> = {
   faceWidth: [1, 0.085],
   jawWidth: [1, 0.122],

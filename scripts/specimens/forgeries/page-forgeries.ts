@@ -3,7 +3,9 @@ import { type BoxMm, portraitPicture } from "../documents/portrait";
 import type { Face } from "../face/person";
 import { textPath } from "../text/text-path";
 
-/** A cut-out portrait glued on: straight edges, a rim of paper, its own colour, a hair out of square, no security lines. */
+/**
+ * A cut-out portrait glued on: straight edges, a rim of paper, its own colour, a hair out of square, no security lines.
+ */
 export async function pastePortrait(page: Page, face: Face, place: BoxMm): Promise<Page> {
   const picture = (await portraitPicture(face)).toString("base64");
   const { x, y, width, height } = place;
@@ -17,7 +19,9 @@ export async function pastePortrait(page: Page, face: Face, place: BoxMm): Promi
   return { ...page, body };
 }
 
-/** A field painted over and set again: flat colour where the waves should run, another face, a step off the baseline. */
+/**
+ * A field painted over and set again: flat colour where the waves should run, another face, a step off the baseline.
+ */
 export function overwriteField(page: Page, place: BoxMm, text: string, paper = "#e9f0ee"): Page {
   const { x, y, width, height } = place;
   const cover = `<rect x="${x - 0.4}" y="${y - 0.2}" width="${width}" height="${height + 0.2}" fill="${paper}"/>`;

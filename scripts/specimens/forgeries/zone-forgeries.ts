@@ -1,7 +1,9 @@
 import type { Page } from "../documents/papers";
 import { textPath } from "../text/text-path";
 
-/** Where a passport's zone stands (Doc 9303-4): left end and baseline of its second line, and the pitch, millimetres. */
+/**
+ * Where a passport's zone stands (Doc 9303-4): left end and baseline of its second line, and the pitch, millimetres.
+ */
 const LEFT = 6;
 const BASELINE = 79.85;
 const PITCH = 2.54;

@@ -13,7 +13,9 @@ const takes = [
   ["soft", { blur: 1.8, pose: { smile: 0.5 } }],
 ] as const;
 
-/** `faces/<person>/<take>.jpg` and `faces/pairs.csv`: every pair of one person, and pairs of different people by take. */
+/**
+ * `faces/<person>/<take>.jpg` and `faces/pairs.csv`: every pair of one person, and pairs of different people by take.
+ */
 export async function writeFacesSet(output: Output, count: number, seed: number): Promise<void> {
   const cast = people.slice(0, Math.min(count, people.length));
   const files: { file: string; id: string; take: string }[] = [];

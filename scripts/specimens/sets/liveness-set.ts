@@ -20,7 +20,9 @@ const attacks: Readonly<Record<string, (image: Image, seed: number) => Image>> =
   "cut-out print": cutOutPrint,
 };
 
-/** `liveness/*.jpg` and `liveness/labels.json`: each person live twice, and shown on a screen, a print and a cut-out. */
+/**
+ * `liveness/*.jpg` and `liveness/labels.json`: each person live twice, and shown on a screen, a print and a cut-out.
+ */
 export async function writeLivenessSet(output: Output, count: number, seed: number): Promise<void> {
   const labels: Label[] = [];
   for (const [i, { id, face }] of people.slice(0, Math.min(count, people.length)).entries()) {

@@ -77,7 +77,10 @@ export function castShadow(
   }
 }
 
-/** The contact shadow round a document of corners `quad`, fading over `spread` pixels; what the document covers is left alone. */
+/**
+ * The contact shadow round a document of corners `quad`, fading over `spread` pixels; what the document covers is left
+ * alone.
+ */
 export function contactShadow(image: Image, quad: readonly Point[], spread: number, depth: number): void {
   const { width, height, data } = image;
   const n = quad.length;

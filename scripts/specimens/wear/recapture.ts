@@ -22,7 +22,8 @@ export function withBezel(image: Image, share: number): Image {
 
 /**
  * What a screen emits: stripes of red, green and blue under a black matrix, blacks that glow, whites that are blue.
- * `pitch` is the screen's pixel in pixels of the picture; between 2.2 and 4 it beats with the camera's own grid (moiré).
+ * `pitch` is the screen's pixel in pixels of the picture; between 2.2 and 4 it beats with the camera's own grid
+ * (moiré).
  */
 export function emitFromScreen({ width, height, data }: Image, pitch: number): Image {
   const out = new Uint8Array(data.length);
@@ -46,7 +47,10 @@ export function emitFromScreen({ width, height, data }: Image, pitch: number): I
   return { width, height, data: out };
 }
 
-/** A photograph of a screen that shows the picture: grid, bezel, slight turn, dim surroundings. Same size as the picture. */
+/**
+ * A photograph of a screen that shows the picture: grid, bezel, slight turn, dim surroundings. Same size as the
+ * picture.
+ */
 export function recaptureScreen(image: Image, seed: number): Image {
   const random = seededRandom(seed);
   const shown = withBezel(emitFromScreen(image, random.between(2.3, 3.4)), 0.05);

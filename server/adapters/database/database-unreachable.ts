@@ -1,12 +1,18 @@
 import { AppError } from "@/server/contract/errors";
 
-/** What to throw in its place: AppError `unavailable` for a database that cannot be reached or went away, else the error itself. */
+/**
+ * What to throw in its place: AppError `unavailable` for a database that cannot be reached or went away, else the error
+ * itself.
+ */
 export function unavailableIfUnreachable(error: unknown): unknown {
   if (!isUnreachable(error)) return error;
   return Object.assign(new AppError("unavailable", { service: "database" }, 5), { cause: error });
 }
 
-/** Prisma's codes for a server that is away, a closed connection and a pool that stays full; Node's and PostgreSQL's own. */
+/**
+ * Prisma's codes for a server that is away, a closed connection and a pool that stays full; Node's and PostgreSQL's
+ * own.
+ */
 const UNREACHABLE = new Set([
   "P1001",
   "P1002",

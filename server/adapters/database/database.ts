@@ -78,8 +78,8 @@ export function openDatabase(url: string, { poolSize = 10 }: DatabaseOptions = {
 }
 
 /**
- * A pool for plain SQL as the platform's role: counters, locks, notifications. `lasting: false` does not wait until a commit
- * is on the disk: a crash of the database may lose the last half second of counts, and nothing else.
+ * A pool for plain SQL as the platform's role: counters, locks, notifications. `lasting: false` does not wait until a
+ * commit is on the disk: a crash of the database may lose the last half second of counts, and nothing else.
  */
 export function openPlatformPool(url: string, size: number, { lasting = true } = {}): Pool {
   return openPool(url, size, `-c role=veriflow_platform${lasting ? "" : " -c synchronous_commit=off"}`);

@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
 
 /**
- * AES-256-GCM (NIST SP 800-38D): version 1, four bytes that name the key, a random 96-bit nonce, ciphertext, 128-bit tag.
- * The context is authenticated with it, so that a sealed value opens only where it was put.
+ * AES-256-GCM (NIST SP 800-38D): version 1, four bytes that name the key, a random 96-bit nonce, ciphertext, 128-bit
+ * tag. The context is authenticated with it, so that a sealed value opens only where it was put.
  */
 const VERSION = 1;
 const HEAD = 1 + 4 + 12;

@@ -5,7 +5,9 @@ import type { DataKey, Keys } from "@/server/services/ports";
 
 const DATA_KEY_CONTEXT = "data key";
 
-/** Envelopes under a master key that a provider holds: master → tenant's data key → verification's data key → values. */
+/**
+ * Envelopes under a master key that a provider holds: master → tenant's data key → verification's data key → values.
+ */
 export function makeKeys(master: KeyProvider): Keys {
   const sealWith = (key: DataKey | "master", plain: Uint8Array, context: string) =>
     key === "master" ? master.seal(plain, context) : Promise.resolve(sealEnvelope(key.bytes, plain, context));

@@ -7,7 +7,10 @@ export interface MailSender {
   readonly address: string;
 }
 
-/** A mail as nodemailer takes it. Its address is one address whatever stands in it, and nothing is read from disk or network. */
+/**
+ * A mail as nodemailer takes it. Its address is one address whatever stands in it, and nothing is read from disk or
+ * network.
+ */
 export function composeMail({ id, to, subject, text, html }: Mail, sender: MailSender): SendMailOptions {
   const domain = sender.address.slice(sender.address.lastIndexOf("@") + 1);
   return {

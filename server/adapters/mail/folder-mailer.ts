@@ -5,7 +5,10 @@ import { createTransport } from "nodemailer";
 import { composeMail, type MailSender } from "@/server/adapters/mail/compose-mail";
 import type { Log, Mailer } from "@/server/services/ports";
 
-/** Where no mail server is configured: each mail is a file (`.eml`, RFC 5322) that a mail program opens. Nothing is dropped. */
+/**
+ * Where no mail server is configured: each mail is a file (`.eml`, RFC 5322) that a mail program opens. Nothing is
+ * dropped.
+ */
 export function folderMailer(folder: string, sender: MailSender, log: Log): Mailer {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: "windows" });
   return {

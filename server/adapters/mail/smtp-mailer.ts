@@ -7,8 +7,8 @@ import type { Mailer } from "@/server/services/ports";
 const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
 /**
- * Mail by SMTP (RFC 5321): `smtp://user:password@host:587` speaks STARTTLS where the server offers it, `?requireTLS=true`
- * insists on it, `smtps://` is encrypted from the first byte.
+ * Mail by SMTP (RFC 5321): `smtp://user:password@host:587` speaks STARTTLS where the server offers it,
+ * `?requireTLS=true` insists on it, `smtps://` is encrypted from the first byte.
  */
 export function smtpMailer(url: string, sender: MailSender): Mailer {
   const address = new URL(url);

@@ -3,8 +3,8 @@ import type { ObjectStore } from "@/server/services/ports";
 const IN_REGION = /^in-([a-z0-9-]+)\//;
 
 /**
- * Objects of several regions as one store: what begins with `in-<region>/` lives in that region's bucket and nowhere else, the
- * rest in the standard one. A name with a region that is not there is a mistake of ours and throws.
+ * Objects of several regions as one store: what begins with `in-<region>/` lives in that region's bucket and nowhere
+ * else, the rest in the standard one. A name with a region that is not there is a mistake of ours and throws.
  */
 export function objectsByRegion(standard: ObjectStore, regions: Readonly<Record<string, ObjectStore>>): ObjectStore {
   const storeOf = (key: string): ObjectStore => {

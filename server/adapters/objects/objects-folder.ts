@@ -5,7 +5,10 @@ import { checkObjectKey, checkPrefix } from "@/server/adapters/objects/object-ke
 import { AppError } from "@/server/contract/errors";
 import type { ObjectStore, StoredObject } from "@/server/services/ports";
 
-/** Objects as files of a local folder. A file is whole or not there: it is written beside, flushed, and moved into place. */
+/**
+ * Objects as files of a local folder. A file is whole or not there: it is written beside, flushed, and moved into
+ * place.
+ */
 export function objectsInFolder(folder: string): ObjectStore {
   const root = resolve(folder);
   const pathOf = (key: string) => join(root, checkObjectKey(key));

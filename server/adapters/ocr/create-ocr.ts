@@ -14,7 +14,10 @@ export interface OcrSettings {
   readonly googleVisionEndpoint?: string;
 }
 
-/** The provider that the settings name. Throws where Google Vision is named without a key: a mistake in the configuration. */
+/**
+ * The provider that the settings name. Throws where Google Vision is named without a key: a mistake in the
+ * configuration.
+ */
 export function createOcr(runtime: Runtime, settings: OcrSettings): OcrProvider {
   switch (settings.provider) {
     case "pp-ocr":

@@ -10,12 +10,18 @@ import type { Image, Point, Quad, Runtime } from "@/server/vision/types";
 
 export interface GoogleVisionOptions {
   readonly apiKey: string;
-  /** Default `https://vision.googleapis.com`; a regional endpoint such as `https://eu-vision.googleapis.com` keeps data there. */
+  /**
+   * Default `https://vision.googleapis.com`; a regional endpoint such as `https://eu-vision.googleapis.com` keeps data
+   * there.
+   */
   readonly endpoint?: string;
   readonly timeoutMs?: number;
 }
 
-/** The part of `images:annotate` that is read (Cloud Vision REST v1, DOCUMENT_TEXT_DETECTION). Zero coordinates are left out by the service. */
+/**
+ * The part of `images:annotate` that is read (Cloud Vision REST v1, DOCUMENT_TEXT_DETECTION). Zero coordinates are left
+ * out by the service.
+ */
 const Vertex = z.object({ x: z.number().default(0), y: z.number().default(0) });
 const Placed = z.object({ boundingBox: z.object({ vertices: z.array(Vertex).length(4) }) });
 const Break = z.object({ detectedBreak: z.object({ type: z.string() }).optional() });

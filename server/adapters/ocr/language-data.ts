@@ -15,8 +15,8 @@ export interface LanguageFile {
 }
 
 /**
- * Where the data of a language lies: in `folder` as `<code>.traineddata`, as Debian's `tesseract-ocr-<code>` installs it, or in
- * the package `@tesseract.js-data/<code>`. Undefined where it is not installed.
+ * Where the data of a language lies: in `folder` as `<code>.traineddata`, as Debian's `tesseract-ocr-<code>` installs
+ * it, or in the package `@tesseract.js-data/<code>`. Undefined where it is not installed.
  */
 export function findLanguage(code: string, folder?: string): LanguageFile | undefined {
   const plain = folder && path.join(folder, `${code}.traineddata`);
@@ -30,7 +30,10 @@ export function howToInstall(code: string): string {
   return `npm install @tesseract.js-data/${code}, or put ${code}.traineddata into the folder that TESSDATA_PREFIX names`;
 }
 
-/** A Tesseract 5 of installed languages; it never downloads. Rejects with `model_unavailable` where one is not installed. */
+/**
+ * A Tesseract 5 of installed languages; it never downloads. Rejects with `model_unavailable` where one is not
+ * installed.
+ */
 export async function openTesseract(languages: readonly string[], folder?: string): Promise<Worker> {
   const files = languages.map((code) => {
     const found = findLanguage(code, folder);

@@ -20,7 +20,10 @@ export interface NativeReader {
   close(): Promise<void>;
 }
 
-/** The Latin reader is sure of Cyrillic and Greek too, which it takes for Latin letters: every line with words is read again. */
+/**
+ * The Latin reader is sure of Cyrillic and Greek too, which it takes for Latin letters: every line with words is read
+ * again.
+ */
 const WORDS = /\p{L}{2}/u;
 const NATIVE_MIN = 0.5;
 const LINES_MAX = 32;

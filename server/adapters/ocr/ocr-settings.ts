@@ -11,7 +11,10 @@ const Settings = z.object({
   GOOGLE_VISION_ENDPOINT: GOOGLE_VISION_ENDPOINT[0],
 });
 
-/** Who reads printed lines, from the environment of a process that needs nothing else of it. Throws for a mistake; an empty value counts as not set. */
+/**
+ * Who reads printed lines, from the environment of a process that needs nothing else of it. Throws for a mistake; an
+ * empty value counts as not set.
+ */
 export function ocrSettings(source: Readonly<Record<string, string | undefined>>): OcrSettings {
   const given = Object.fromEntries(Object.keys(Settings.shape).map((name) => [name, source[name] || undefined]));
   const result = Settings.safeParse(given);

@@ -8,8 +8,8 @@ import { readPage } from "@/server/vision/pipelines/text/read-page";
 import type { Runtime } from "@/server/vision/types";
 
 /**
- * The default: PP-OCRv4 for the printed lines, on this machine; Tesseract for lines of other scripts, as far as the data of
- * their languages is installed. `tessdataFolder`: where besides the packages it is looked for.
+ * The default: PP-OCRv4 for the printed lines, on this machine; Tesseract for lines of other scripts, as far as the
+ * data of their languages is installed. `tessdataFolder`: where besides the packages it is looked for.
  */
 export function createPpOcr(runtime: Runtime, tessdataFolder?: string): OcrProvider {
   const native = createNativeReader(tessdataFolder);

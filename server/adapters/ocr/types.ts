@@ -3,8 +3,9 @@ import type { Page } from "@/server/vision/pipelines/text/read-page";
 import type { Image, ModelCard } from "@/server/vision/types";
 
 /**
- * Reads what is printed on a picture. Every provider finds the way up and reads the zone by our own models; they differ in who
- * reads the printed lines. Rejects with AppError: `model_unavailable`, or `unavailable` where an outside service fails.
+ * Reads what is printed on a picture. Every provider finds the way up and reads the zone by our own models; they differ
+ * in who reads the printed lines. Rejects with AppError: `model_unavailable`, or `unavailable` where an outside service
+ * fails.
  */
 export interface OcrProvider {
   readonly id: OcrProviderId;

@@ -6,7 +6,9 @@ type Gathered = Parameters<EvidenceReport>[0];
 const words = (text: string) => text.replaceAll("_", " ");
 const points = (value: number | undefined) => (value === undefined ? "" : value.toFixed(1));
 
-/** The report of an evidence pack, for people: the decision point by point, what it was made of, and how to check it. */
+/**
+ * The report of an evidence pack, for people: the decision point by point, what it was made of, and how to check it.
+ */
 export const evidencePdf: EvidenceReport = (evidence, publicKey) => {
   const { job } = evidence;
   const flow = new PdfFlow(`Evidence of ${job.job_id}`, new Date(job.completed_at ?? job.created_at));

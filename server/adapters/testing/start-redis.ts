@@ -16,7 +16,9 @@ export interface TestRedis {
 
 const PROGRAMS = ["redis-server", "valkey-server"];
 
-/** A Redis (or Valkey) of this test's own on a free port, keeping nothing on disk; undefined where none is installed. */
+/**
+ * A Redis (or Valkey) of this test's own on a free port, keeping nothing on disk; undefined where none is installed.
+ */
 export async function startRedis(): Promise<TestRedis | undefined> {
   const program = PROGRAMS.find((name) => spawnSync(name, ["--version"]).status === 0);
   if (!program) return undefined;

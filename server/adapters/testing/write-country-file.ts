@@ -1,8 +1,9 @@
 import { writeFileSync } from "node:fs";
 
 /**
- * A country database in MaxMind's format (MaxMind DB file format 2.0) that knows the networks `0.0.0.0/1` and `128.0.0.0/1`, with
- * these records: a search tree of one node, its data, and the metadata. Undefined leaves a half unknown.
+ * A country database in MaxMind's format (MaxMind DB file format 2.0) that knows the networks `0.0.0.0/1` and
+ * `128.0.0.0/1`, with these records: a search tree of one node, its data, and the metadata. Undefined leaves a half
+ * unknown.
  */
 export function writeCountryFile(path: string, low: object | undefined, high: object | undefined): void {
   const first = low === undefined ? Buffer.alloc(0) : encode(low);

@@ -3,7 +3,8 @@ import { AppError } from "@/server/contract/errors";
 /**
  * A task's brake: memory that the thread which asked and the worker share. A worker that is ended while it is inside
  * onnxruntime takes the whole process along (its binding cannot throw into a thread that is going away: `Napi::Error`,
- * SIGABRT). So a task that is given up is asked to stop before the next model, and its worker is ended only outside of one.
+ * SIGABRT). So a task that is given up is asked to stop before the next model, and its worker is ended only outside of
+ * one.
  */
 export type Brake = Int32Array<SharedArrayBuffer>;
 

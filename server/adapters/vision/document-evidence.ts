@@ -61,7 +61,9 @@ interface SeenSide {
   readonly missing?: NativeReading["missing"];
 }
 
-/** What is seen on the pictures of a document. Refuses bad pictures with AppError; whatever is not found is left out. */
+/**
+ * What is seen on the pictures of a document. Refuses bad pictures with AppError; whatever is not found is left out.
+ */
 export async function documentEvidence(
   { front, back, documentHint, countryHint, read }: DocumentInput,
   { runtime, ocr }: { runtime: Runtime; ocr: OcrProvider },

@@ -8,9 +8,14 @@ import { faceTemplate } from "@/server/vision/pipelines/face/face-template";
 import { eyeDistance } from "@/server/vision/pipelines/face/mesh-points";
 import type { Runtime } from "@/server/vision/types";
 
-/** Longer side to which a picture is decoded; up to it a decoder of JPEG can leave out most of a phone picture's work. */
+/**
+ * Longer side to which a picture is decoded; up to it a decoder of JPEG can leave out most of a phone picture's work.
+ */
 export const FACE_SIDES = { live: 1280, document: 1280 } as const;
-/** To which it is decoded again where the face came out smaller than the networks' own pictures of it, and there are more pixels. */
+/**
+ * To which it is decoded again where the face came out smaller than the networks' own pictures of it, and there are
+ * more pixels.
+ */
 const FINER_SIDE = 2600;
 const LEAST_EYE_DISTANCE = 40;
 
@@ -37,7 +42,9 @@ export async function faceEvidence(
   };
 }
 
-/** A portrait may be a small part of its picture: where it is, or none is seen, the picture is looked at more closely. */
+/**
+ * A portrait may be a small part of its picture: where it is, or none is seen, the picture is looked at more closely.
+ */
 async function openForFace(bytes: Uint8Array, side: number, open: OpenPicture): Promise<LocatedPicture> {
   const first = await open(bytes, side);
   const mesh = first.located.best?.mesh;

@@ -6,12 +6,15 @@ import { AppError } from "@/server/contract/errors";
 import type { InspectedImage } from "@/server/services/ports";
 import { judgeFile } from "@/server/vision/pipelines/document/forgery/edited-metadata";
 
-/** Decoding at an eighth of the size reads every coded block, and so finds a damaged file, at a fraction of the cost. */
+/**
+ * Decoding at an eighth of the size reads every coded block, and so finds a damaged file, at a fraction of the cost.
+ */
 const CHECK_SIDE = 256;
 
 /**
- * Judges a picture by its bytes and gives it back without metadata. A JPEG keeps its very pixels (signs of recapture live in
- * them) and its orientation tag; PNG and WebP are written anew, upright. Refuses with AppError as `decodePicture` does.
+ * Judges a picture by its bytes and gives it back without metadata. A JPEG keeps its very pixels (signs of recapture
+ * live in them) and its orientation tag; PNG and WebP are written anew, upright. Refuses with AppError as
+ * `decodePicture` does.
  */
 export async function inspectImage(bytes: Uint8Array): Promise<InspectedImage> {
   const { format, width, height } = await inspectPicture(bytes);

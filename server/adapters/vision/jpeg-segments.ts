@@ -8,9 +8,9 @@ const APP14 = 0xee;
 const COMMENT = 0xfe;
 
 /**
- * A JPEG with nothing in it but its picture: no EXIF, XMP, thumbnails, comments or trailing bytes. JFIF, ICC and Adobe segments
- * stay, for colours depend on them, and so does the orientation, as the only EXIF field. The pixels are not touched. Undefined
- * where the segments cannot be followed.
+ * A JPEG with nothing in it but its picture: no EXIF, XMP, thumbnails, comments or trailing bytes. JFIF, ICC and Adobe
+ * segments stay, for colours depend on them, and so does the orientation, as the only EXIF field. The pixels are not
+ * touched. Undefined where the segments cannot be followed.
  */
 export function bareJpeg(bytes: Uint8Array, orientation: number): Uint8Array | undefined {
   if (bytes[0] !== 0xff || bytes[1] !== SOI) return undefined;

@@ -28,7 +28,10 @@ const FRAME_SIDE = 640;
 /** Where the mesh believes less in what was detected, it is not taken for a living face. */
 const LEAST_PRESENCE = 0.5;
 
-/** What is measured on a live picture, or on the best of its frames where there is no still. Refuses bad pictures with AppError. */
+/**
+ * What is measured on a live picture, or on the best of its frames where there is no still. Refuses bad pictures with
+ * AppError.
+ */
 export async function livenessEvidence(
   { still, frames }: LivenessInput,
   { open, runtime }: { open: OpenPicture; runtime: Runtime },
@@ -66,7 +69,9 @@ async function stillEvidence(
 
 type Template = Float32Array;
 
-/** Templates are compared where the face looks about straight ahead, and on so many frames, spread over the sequence. */
+/**
+ * Templates are compared where the face looks about straight ahead, and on so many frames, spread over the sequence.
+ */
 const COMPARED_YAW = 20;
 const COMPARED = 6;
 

@@ -21,7 +21,10 @@ export interface ReadSide extends Pick<Page, "lines" | "zone"> {
   readonly ghost?: FaceMesh;
 }
 
-/** Luma blocks of the file that are read: enough to see what sizes of coefficients are missing, for 10 ms of a large file. */
+/**
+ * Luma blocks of the file that are read: enough to see what sizes of coefficients are missing, for 10 ms of a large
+ * file.
+ */
 const BLOCKS = 12_000;
 /** Longer side to which the picture is shrunk for comparison with the file's own small one. */
 const SMALL = 160;

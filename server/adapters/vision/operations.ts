@@ -11,7 +11,10 @@ import { searchGallery } from "@/server/domain/face/face-gallery";
 import type { Vision } from "@/server/services/ports";
 import { findFaceSpace } from "@/server/vision/models/face-space";
 
-/** Everything that a vision worker can do, with its models loaded as they are needed. `faceModel` names the face model, or several joined by "+". */
+/**
+ * Everything that a vision worker can do, with its models loaded as they are needed. `faceModel` names the face model,
+ * or several joined by "+".
+ */
 export function visionOperations(runtime: OnnxNodeRuntime, faceModel: string, ocr: OcrProvider): Vision {
   const open = pictureMemory(runtime);
   return {

@@ -14,7 +14,10 @@ import { ppOcrDet } from "@/server/vision/models/pp-ocr-det";
 import { ppOcrRec } from "@/server/vision/models/pp-ocr-rec";
 import { recaptureModel } from "@/server/vision/models/recapture";
 
-/** The worker thread: one runtime, one task at a time. A refusal travels back as a value, for errors lose their class on the way. */
+/**
+ * The worker thread: one runtime, one task at a time. A refusal travels back as a value, for errors lose their class on
+ * the way.
+ */
 let brake: Brake | undefined;
 const runtime = createOnnxNodeRuntime({
   intraOpNumThreads: Math.min(2, availableParallelism()),

@@ -13,7 +13,10 @@ export interface PoolOptions {
   readonly queue?: number;
   /** A task that takes longer is given up and its worker replaced. Default 30 s. */
   readonly timeoutMs?: number;
-  /** Heap of one worker, MB; pixels and weights lie outside it. Default: as much as Node gives. A worker that needs more dies. */
+  /**
+   * Heap of one worker, MB; pixels and weights lie outside it. Default: as much as Node gives. A worker that needs more
+   * dies.
+   */
   readonly memoryMb?: number;
 }
 
@@ -99,7 +102,9 @@ function endOutside(brake: Brake, end: AbortController): NodeJS.Timeout {
   }, 1_000).unref();
 }
 
-/** A full queue, a worker that died or ran out of memory, a task without end: refused clearly. Anything else is a bug. */
+/**
+ * A full queue, a worker that died or ran out of memory, a task without end: refused clearly. Anything else is a bug.
+ */
 function translate(error: Error & { code?: string }): Error {
   if (/queue is at limit/i.test(error.message)) return new AppError("overloaded", { service: "vision" }, 2);
   if (error.name === "AbortError") return givenUp();

@@ -20,7 +20,10 @@ export function oidcSettings(env: {
   return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, name } : undefined;
 }
 
-/** An OpenID Connect provider by its discovery document: authorization code with PKCE, state and nonce, id token checked. */
+/**
+ * An OpenID Connect provider by its discovery document: authorization code with PKCE, state and nonce, id token
+ * checked.
+ */
 export function oidcProvider({ issuer, clientId, clientSecret, name }: OidcSettings): OAuthConfig<ProviderClaims> {
   return {
     id: "oidc",

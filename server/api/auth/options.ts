@@ -42,7 +42,9 @@ function passwordProvider({ adapters, address }: AuthRequest) {
   });
 }
 
-/** The code of the second step. The session of the first is replaced, so that what was known before it is worth nothing. */
+/**
+ * The code of the second step. The session of the first is replaced, so that what was known before it is worth nothing.
+ */
 function secondFactorProvider({ adapters, visitor }: AuthRequest) {
   return CredentialsProvider({
     id: "second-factor",
@@ -57,7 +59,9 @@ function secondFactorProvider({ adapters, visitor }: AuthRequest) {
   });
 }
 
-/** Sign-in of people (dashboard and back office). The cookie carries nothing but a secret; what it stands for is a row. */
+/**
+ * Sign-in of people (dashboard and back office). The cookie carries nothing but a secret; what it stands for is a row.
+ */
 export function authOptions(request: AuthRequest): NextAuthOptions {
   const { adapters, device, address } = request;
   return {

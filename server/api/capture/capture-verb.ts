@@ -20,8 +20,8 @@ export interface CaptureCall {
 const LIMIT = { limit: 240, seconds: 60 };
 
 /**
- * One thing that the hosted page asks of its server: same page → who → rate → run → answer. Where `run` answers nothing,
- * the answer is the session as it is then. `watch` lets in a device that handed the session over.
+ * One thing that the hosted page asks of its server: same page → who → rate → run → answer. Where `run` answers
+ * nothing, the answer is the session as it is then. `watch` lets in a device that handed the session over.
  */
 export function captureVerb(
   run: (call: CaptureCall) => Promise<object | undefined>,

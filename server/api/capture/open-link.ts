@@ -10,7 +10,9 @@ import { viewCapture } from "@/server/services/capture/view-capture";
 
 const Body = z.strictObject({ token: z.string().min(16).max(200), embedded: z.boolean() });
 
-/** Uses a link up: sets the cookie and answers the session. AppError `not_found` where the link is unknown or was used. */
+/**
+ * Uses a link up: sets the cookie and answers the session. AppError `not_found` where the link is unknown or was used.
+ */
 export function openLink(request: Request): Promise<Response> {
   return answering(request, async (outside, traceId) => {
     refuseForged(request);

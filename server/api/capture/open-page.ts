@@ -31,7 +31,9 @@ const PROBLEMS: Partial<Record<ErrorCode, { problem: PageProblem; status: number
   unauthenticated: { problem: "expired", status: 401 },
 };
 
-/** Looks a link up (without using it: mail scanners open links too) or goes on with the cookie's session. Never throws. */
+/**
+ * Looks a link up (without using it: mail scanners open links too) or goes on with the cookie's session. Never throws.
+ */
 export async function openPage(request: Request, token: string | null): Promise<OpenedPage> {
   const outside = adapters();
   const { headers } = request;

@@ -13,7 +13,10 @@ const Fields = z.object({
   times: z.array(z.number().int().min(0)).min(FRAMES.min).max(FRAMES.max),
 });
 
-/** The multipart form of an answered challenge: `challenge_id`, `times` and `report` (JSON), `live`, and one `frame` for each time. */
+/**
+ * The multipart form of an answered challenge: `challenge_id`, `times` and `report` (JSON), `live`, and one `frame` for
+ * each time.
+ */
 export async function readFaceForm(request: Request): Promise<Omit<FaceSubmission, "sessionId">> {
   const form = await parseForm(request);
   const { challenge_id, report, times } = parseInput(Fields, {

@@ -17,8 +17,8 @@ const NAMED = {
 for (const [id, schema] of Object.entries(NAMED)) named.add(schema, { id });
 
 /**
- * A zod schema as JSON Schema 2020-12, which is what OpenAPI 3.1 speaks. Named parts are put into `components` and referred
- * to. Answers may grow fields, so they do not forbid further ones.
+ * A zod schema as JSON Schema 2020-12, which is what OpenAPI 3.1 speaks. Named parts are put into `components` and
+ * referred to. Answers may grow fields, so they do not forbid further ones.
  */
 export function toJsonSchema(
   schema: z.ZodType,

@@ -1,6 +1,8 @@
 import type { JsonSchema } from "@/server/api/description/json-schema";
 
-/** The same body as parts of multipart/form-data: `image_live_base64` is the file `image_live`; see `read-multipart`. */
+/**
+ * The same body as parts of multipart/form-data: `image_live_base64` is the file `image_live`; see `read-multipart`.
+ */
 export function multipartSchema(json: JsonSchema): JsonSchema {
   const properties: Record<string, JsonSchema> = {};
   for (const [name, field] of Object.entries(json.properties as Record<string, JsonSchema>)) {

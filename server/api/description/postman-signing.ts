@@ -1,4 +1,6 @@
-/** Runs in Postman's sandbox before each request (crypto-js is the library it offers); signs as specification §17 says. */
+/**
+ * Runs in Postman's sandbox before each request (crypto-js is the library it offers); signs as specification §17 says.
+ */
 export const SIGNING_SCRIPT = `const CryptoJS = require("crypto-js");
 const timestamp = String(Date.now());
 const method = pm.request.method;

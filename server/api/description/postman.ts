@@ -3,8 +3,9 @@ import type { JsonSchema } from "@/server/api/description/json-schema";
 import { SIGNING_SCRIPT } from "@/server/api/description/postman-signing";
 
 /**
- * The OpenAPI description as a Postman collection (v2.1) whose pre-request script signs every request with the variables
- * `baseUrl`, `apiKey` and `apiSecret`. Bodies are JSON: a script cannot see the boundary of a multipart body before it is sent.
+ * The OpenAPI description as a Postman collection (v2.1) whose pre-request script signs every request with the
+ * variables `baseUrl`, `apiKey` and `apiSecret`. Bodies are JSON: a script cannot see the boundary of a multipart body
+ * before it is sent.
  */
 export async function postmanCollection(openapi: JsonSchema): Promise<JsonSchema> {
   const { security: _, webhooks: __, ...unsigned } = withoutMultipart(openapi) as JsonSchema;

@@ -1,6 +1,9 @@
 import { BlockList, isIP } from "node:net";
 
-/** Whether an address is on a key's list of addresses and CIDR ranges. An empty list allows all; an unknown address none. */
+/**
+ * Whether an address is on a key's list of addresses and CIDR ranges. An empty list allows all; an unknown address
+ * none.
+ */
 export function addressAllowed(allowList: readonly string[], address: string | undefined): boolean {
   if (allowList.length === 0) return true;
   if (!address || !isIP(address)) return false;

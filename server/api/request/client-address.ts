@@ -2,8 +2,9 @@ import { isIP } from "node:net";
 import type { Wire } from "@/server/api/request/wire";
 
 /**
- * The caller's address. `trustedHops` is the number of proxies of ours in front: each appends to X-Forwarded-For, so only
- * that many entries from the right can be believed. With none, the socket decides. Undefined where it cannot be known.
+ * The caller's address. `trustedHops` is the number of proxies of ours in front: each appends to X-Forwarded-For, so
+ * only that many entries from the right can be believed. With none, the socket decides. Undefined where it cannot be
+ * known.
  */
 export function clientAddress(headers: Headers, wire: Wire | undefined, trustedHops: number): string | undefined {
   if (trustedHops === 0) return wire?.peer && plain(wire.peer);

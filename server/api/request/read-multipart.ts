@@ -4,7 +4,8 @@ import { declaredTypeAgrees } from "@/server/contract/picture-format";
 
 /**
  * multipart/form-data → the same value as JSON: the file part `image_live` is the field `image_live_base64`, as bytes;
- * text parts are text, or JSON where the field is not text; each `frames` file goes with the `frames_t_ms` of its place.
+ * text parts are text, or JSON where the field is not text; each `frames` file goes with the `frames_t_ms` of its
+ * place.
  */
 export async function readMultipart(contentType: string, bytes: Uint8Array, shape: BodyShape): Promise<unknown> {
   const form = await parse(contentType, bytes);

@@ -1,8 +1,9 @@
 import { AppError } from "@/server/contract/errors";
 
 /**
- * PostgreSQL's text holds no zero character, and nobody's name or reference needs one: AppError `invalid_request` naming the
- * field. Depth is bounded as well, because what looks at a value by calling itself has a stack. Bytes are left alone.
+ * PostgreSQL's text holds no zero character, and nobody's name or reference needs one: AppError `invalid_request`
+ * naming the field. Depth is bounded as well, because what looks at a value by calling itself has a stack. Bytes are
+ * left alone.
  */
 export function refuseZero(value: unknown, path = "", depth = 0): void {
   if (typeof value === "string") {

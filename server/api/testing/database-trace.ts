@@ -4,8 +4,8 @@ import type { TestWorld } from "@/server/adapters/testing/test-world";
 const BOOKKEEPING = ["request_log", "rate_limit", "signature_seen", "_prisma_migrations"];
 
 /**
- * A fingerprint of every table's rows, by table; two are equal where nothing was written, changed or removed in between.
- * `tenantId` looks at the rows of one tenant alone.
+ * A fingerprint of every table's rows, by table; two are equal where nothing was written, changed or removed in
+ * between. `tenantId` looks at the rows of one tenant alone.
  */
 export async function databaseTrace(world: Pick<TestWorld, "sql">, tenantId?: string): Promise<Record<string, string>> {
   const tables = await world.sql<{ name: string }>(

@@ -1,4 +1,7 @@
-/** A process of its own that sends signed `GET /v1/kyc/jobs` at once to the real route; what to send is in FIRE, as JSON. */
+/**
+ * A process of its own that sends signed `GET /v1/kyc/jobs` at once to the real route; what to send is in FIRE, as
+ * JSON.
+ */
 import { GET } from "@/app/v1/kyc/jobs/route";
 import { signedHeaders } from "@/server/contract/signing";
 

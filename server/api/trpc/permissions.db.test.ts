@@ -41,8 +41,8 @@ type Outcome = "let in" | TRPCError["code"];
 const REFUSALS: readonly Outcome[] = ["UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND"];
 
 /**
- * Calls with an input that no procedure takes, so that nothing but the permission is asked: who is let in is then refused
- * for the input (`BAD_REQUEST`), or served where the procedure takes none.
+ * Calls with an input that no procedure takes, so that nothing but the permission is asked: who is let in is then
+ * refused for the input (`BAD_REQUEST`), or served where the procedure takes none.
  */
 async function call(path: string, visitor: Visitor | undefined, tenantId: string | undefined): Promise<Outcome> {
   const context: RequestContext = {

@@ -104,8 +104,8 @@ export function operatorProcedure(permission: OperatorPermission) {
 }
 
 /**
- * A look of the operator's into one tenant's data, under a grant that the tenant gave this person and that still runs. Each
- * call is audited in both chains. The tenant is named by `tenantId` of the input.
+ * A look of the operator's into one tenant's data, under a grant that the tenant gave this person and that still runs.
+ * Each call is audited in both chains. The tenant is named by `tenantId` of the input.
  */
 export function grantedProcedure(permission: OperatorPermission) {
   return base({ granted: permission }).use(async ({ ctx, next, path, getRawInput }) => {

@@ -23,8 +23,8 @@ export interface RequestContext {
 }
 
 /**
- * Cookies that remember which tenant and environment the screens show. A tenant that the visitor does not belong to (any more)
- * is as good as none; what is named otherwise is checked at every call.
+ * Cookies that remember which tenant and environment the screens show. A tenant that the visitor does not belong to
+ * (any more) is as good as none; what is named otherwise is checked at every call.
  */
 export const TENANT_COOKIE = "vf_tenant";
 export const ENVIRONMENT_COOKIE = "vf_environment";

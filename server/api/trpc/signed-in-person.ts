@@ -3,8 +3,8 @@ import { AppError } from "@/server/contract/errors";
 import type { Visitor } from "@/server/services/people/find-visitor";
 
 /**
- * Who asks, with every step of sign-in behind them. AppError `unauthenticated`, naming the step that is missing. Only what
- * sets the second factor up takes somebody who still has to.
+ * Who asks, with every step of sign-in behind them. AppError `unauthenticated`, naming the step that is missing. Only
+ * what sets the second factor up takes somebody who still has to.
  */
 export async function signedInPerson(
   request: Pick<RequestContext, "visitor">,

@@ -1,6 +1,6 @@
 /**
- * The one rounding rule of money: to the nearest whole unit, and a half away from zero. Amounts are whole numbers all the
- * way (millionths of a currency before rounding, its minor units after), never floats.
+ * The one rounding rule of money: to the nearest whole unit, and a half away from zero. Amounts are whole numbers all
+ * the way (millionths of a currency before rounding, its minor units after), never floats.
  */
 export function divideRounded(amount: bigint, divisor: bigint): bigint {
   if (divisor <= 0n) throw new RangeError("A divisor must be greater than zero.");

@@ -2,7 +2,9 @@ import { BilledModule } from "@/server/contract/enums";
 import { decimalText, minorDigits } from "@/server/domain/billing/currency";
 import { PricedModule, type PriceList, type Tier } from "@/server/domain/billing/price-list";
 
-/** A plan's prices and quotas as text that a person edits: amounts with a decimal point, tiers as `1000: 5, 3000: 10`. */
+/**
+ * A plan's prices and quotas as text that a person edits: amounts with a decimal point, tiers as `1000: 5, 3000: 10`.
+ */
 export interface PlanForm {
   readonly fee: string;
   readonly prices: Readonly<Record<PricedModule, string>>;

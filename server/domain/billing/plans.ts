@@ -35,9 +35,9 @@ const every = (calls: number) => ({
 });
 
 /**
- * The plans that a new installation has (specification §7, §11, §16: both ends of the price ranges); the operator changes
- * them afterwards. Prices are millionths of the currency a call, the fee is in cents a month. The profile check has no
- * price in the specification.
+ * The plans that a new installation has (specification §7, §11, §16: both ends of the price ranges); the operator
+ * changes them afterwards. Prices are millionths of the currency a call, the fee is in cents a month. The profile check
+ * has no price in the specification.
  */
 export const PLANS: readonly PlanDeclaration[] = [
   {

@@ -22,7 +22,9 @@ const Tiers = z
 /** Millionths of the currency for one call, as a whole number. */
 const Micros = z.number().int().min(0).max(1_000_000_000_000);
 
-/** What a plan costs: a fee a month in minor units, prices a call in millionths, and discounts by the month's volume. */
+/**
+ * What a plan costs: a fee a month in minor units, prices a call in millionths, and discounts by the month's volume.
+ */
 export const PriceList = z.object({
   monthly_fee: z.number().int().min(0).max(1_000_000_000_000),
   prices: z.partialRecord(PricedModule, Micros),

@@ -14,8 +14,8 @@ export interface Segment {
 }
 
 /**
- * A month taken apart where the plan changed. It begins with the tenant, where that came later; a tenant that came after it
- * has no segment. `changes` are all of the tenant's, in any order; `planId` is its plan now.
+ * A month taken apart where the plan changed. It begins with the tenant, where that came later; a tenant that came
+ * after it has no segment. `changes` are all of the tenant's, in any order; `planId` is its plan now.
  */
 export function splitMonth(
   { start, end }: Pick<BillingMonth, "start" | "end">,

@@ -11,8 +11,8 @@ export interface Band {
 }
 
 /**
- * Takes `quantity` calls that follow the month's first `before` ones apart by tier: each call costs what its own place in
- * the month says, so that one call more never makes the month cheaper.
+ * Takes `quantity` calls that follow the month's first `before` ones apart by tier: each call costs what its own place
+ * in the month says, so that one call more never makes the month cheaper.
  */
 export function tierBands(
   price: bigint,

@@ -3,7 +3,9 @@ import type { LivenessAction, LivenessColour } from "@/server/contract/liveness-
 import type { CaptureLocale } from "@/server/domain/capture/locales";
 import type { CaptureStep } from "@/server/domain/capture/steps";
 
-/** What the hosted page knows of its session: enough to draw the next screen, nothing that was read from the pictures. */
+/**
+ * What the hosted page knows of its session: enough to draw the next screen, nothing that was read from the pictures.
+ */
 export interface CaptureView {
   readonly session_id: string;
   readonly environment: "test" | "live";

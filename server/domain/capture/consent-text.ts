@@ -1,4 +1,7 @@
-/** The version of the words a person agrees to (components/capture/messages, keys `consent.*`); raise it when they change. */
+/**
+ * The version of the words a person agrees to (components/capture/messages, keys `consent.*`); raise it when they
+ * change.
+ */
 export const CONSENT_VERSION = "2026-11-1";
 
 /** What the pictures are for, as it is recorded with the consent. */

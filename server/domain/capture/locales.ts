@@ -21,9 +21,9 @@ function isCaptureLocale(value: string): value is CaptureLocale {
 }
 
 /**
- * The first wish that is offered, by language alone where the region is not. `wishes` come strongest first: the person's
- * choice, the session's locale, then `Accept-Language` (RFC 9110 §12.5.4, weights honoured). Where none is: English, or the
- * first of those that are `offered` where English is not among them.
+ * The first wish that is offered, by language alone where the region is not. `wishes` come strongest first: the
+ * person's choice, the session's locale, then `Accept-Language` (RFC 9110 §12.5.4, weights honoured). Where none is:
+ * English, or the first of those that are `offered` where English is not among them.
  */
 export function chooseLocale(
   wishes: readonly (string | null | undefined)[],

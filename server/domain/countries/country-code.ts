@@ -11,7 +11,9 @@ export interface ResolvedCode {
   readonly kind: "iso" | "icao" | "specimen" | "withdrawn" | "two_letter" | "unknown";
 }
 
-/** Resolves three-letter codes, the standard's extra ones, and the two-letter ones that Slovenia printed. Never throws. */
+/**
+ * Resolves three-letter codes, the standard's extra ones, and the two-letter ones that Slovenia printed. Never throws.
+ */
 export function resolveCountryCode(raw: string): ResolvedCode {
   const code = raw.replace(/[<\s]/g, "").toUpperCase();
   if (alpha2Of.has(code)) return { code, alpha3: code, kind: "iso" };

@@ -101,7 +101,9 @@ export function countriesIn(text: string): readonly string[] {
   return found;
 }
 
-/** Names with an article of one letter (Maltese “l-Indja”) would be found inside other words (Albanian “vendlindja”). */
+/**
+ * Names with an article of one letter (Maltese “l-Indja”) would be found inside other words (Albanian “vendlindja”).
+ */
 const SQUASHED: ReadonlyMap<string, string> = new Map(
   [...NAMES].filter(([name]) => !/^\p{L} /u.test(name)).map(([name, code]) => [name.replace(/ /g, ""), code]),
 );

@@ -12,11 +12,15 @@ import type {
 } from "./evidence";
 import type { FieldName, Reading } from "./zone-readings";
 
-/** A check is one rule that a document is put through: declared once, run by `run-checks`, documented by its own values. */
+/**
+ * A check is one rule that a document is put through: declared once, run by `run-checks`, documented by its own values.
+ */
 
 export type Readings = ReadonlyMap<FieldName, Reading>;
 
-/** What checks may ask for. Evidence that is not there is named in the answer of the checks that were skipped for it. */
+/**
+ * What checks may ask for. Evidence that is not there is named in the answer of the checks that were skipped for it.
+ */
 export interface EvidenceByNeed {
   /** A zone was found and its layout is known. */
   readonly mrz: { readonly parsed: ParsedMrz; readonly zone: ZoneEvidence; readonly readings: Readings };

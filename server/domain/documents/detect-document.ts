@@ -30,7 +30,10 @@ interface Guess<T> {
   readonly confidence: number;
 }
 
-/** Second letters by which issuers mark permits on cards whose code begins A, C or I (what PRADO shows; the standard leaves them free). */
+/**
+ * Second letters by which issuers mark permits on cards whose code begins A, C or I (what PRADO shows; the standard
+ * leaves them free).
+ */
 const PERMIT_CODES = /^(IR|AR|CR|C1|C2|AT|IT|TR|RT|RP)$/;
 const OTHER_CODES = /^(V.?|AC|IA|A3|C3|B.)$/;
 

@@ -15,7 +15,9 @@ const PROVEN = 0.95;
 /** A page reading below this does not replace the zone's. */
 const LEGIBLE = 0.85;
 
-/** The zone has capitals A–Z only; the page writes the same name with its accents, hyphens and apostrophes, and whole. */
+/**
+ * The zone has capitals A–Z only; the page writes the same name with its accents, hyphens and apostrophes, and whole.
+ */
 function chooseName(readings: readonly Reading[]): Reading {
   const [best] = readings;
   if (best.source !== "zone") return best;

@@ -20,8 +20,9 @@ export interface Sighting {
 }
 
 /**
- * Hashes of page and portrait, 192 bits, that differ in no more are one picture or a copy of it. Drawn documents of one issuer and
- * different people differed in 16 and more; a document photographed anew does as well, and is known by its number instead.
+ * Hashes of page and portrait, 192 bits, that differ in no more are one picture or a copy of it. Drawn documents of one
+ * issuer and different people differed in 16 and more; a document photographed anew does as well, and is known by its
+ * number instead.
  */
 export const SAME_PICTURE_BITS = 8;
 /** Less alike are two names, not one read twice. */
@@ -34,8 +35,8 @@ export function holderOf(fields: DocumentFields): Holder | undefined {
 }
 
 /**
- * The same person showing the same document again is no sign of anything. Another name or date of birth on the same number, or
- * on the same picture, is.
+ * The same person showing the same document again is no sign of anything. Another name or date of birth on the same
+ * number, or on the same picture, is.
  */
 export function judgeSightings(holder: Holder, sightings: readonly Sighting[]): ForgerySignal {
   const base = { id: "seen_before", image: "front" } as const;

@@ -10,7 +10,9 @@ import { profileScore } from "@/server/domain/kya/profile-score";
 
 const CHECKS: readonly ProfileCheck[] = [emailSyntax, emailMx, emailDisposable, phoneFormat, ipCountry, nameCoherence];
 
-/** Every check of a profile, and their mean worth 0–1 (specification §3.6). What could not be looked up is never a pass. */
+/**
+ * Every check of a profile, and their mean worth 0–1 (specification §3.6). What could not be looked up is never a pass.
+ */
 export function checkProfile(evidence: ProfileEvidence): { score: number; checks: KyaCheck[] } {
   const checks = CHECKS.map((check) => ({ name: check.name, ...check.run(evidence) }));
   return { score: profileScore(checks), checks };

@@ -1,4 +1,6 @@
-/** Domain of an e-mail address in lower case; undefined where the address is not one (RFC 5321 limits, no quoted parts). */
+/**
+ * Domain of an e-mail address in lower case; undefined where the address is not one (RFC 5321 limits, no quoted parts).
+ */
 export function emailDomain(address: string): string | undefined {
   const at = address.lastIndexOf("@");
   const [local, domain] = [address.slice(0, at), address.slice(at + 1).toLowerCase()];

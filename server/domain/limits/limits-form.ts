@@ -20,7 +20,9 @@ export function showLimitsForm(own: OwnLimits): LimitsForm {
 
 export type LimitsFormResult = { readonly own: OwnLimits } | { readonly mistakes: Readonly<Record<string, string>> };
 
-/** What the text says, or a sentence for each mistake by its place in `OwnLimits` (`endpoints.<id>` for an endpoint's). */
+/**
+ * What the text says, or a sentence for each mistake by its place in `OwnLimits` (`endpoints.<id>` for an endpoint's).
+ */
 export function readLimitsForm(form: LimitsForm): LimitsFormResult {
   const mistakes: Record<string, string> = {};
   const number = (text: string, path: string): number | undefined => {

@@ -28,7 +28,9 @@ export interface LimitMistake {
   readonly message: string;
 }
 
-/** What cannot be meant: a number that another one keeps from ever being reached. `limits` are those that would hold. */
+/**
+ * What cannot be meant: a number that another one keeps from ever being reached. `limits` are those that would hold.
+ */
 export function findLimitMistakes(own: OwnLimits, limits: RequestLimits): LimitMistake[] {
   const { minute, day, tenantMinute } = limits;
   const mistakes: LimitMistake[] = [];

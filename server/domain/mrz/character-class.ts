@@ -1,7 +1,9 @@
 import { mrzFormats } from "./formats";
 import type { MrzFieldKind, MrzFormat, MrzFormatId } from "./types";
 
-/** Which characters a position of a layout may hold (ICAO Doc 9303-3, 4.3, and the data structure tables of parts 4–7). */
+/**
+ * Which characters a position of a layout may hold (ICAO Doc 9303-3, 4.3, and the data structure tables of parts 4–7).
+ */
 
 export const LETTER = 1;
 export const DIGIT = 2;

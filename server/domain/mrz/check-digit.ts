@@ -1,4 +1,6 @@
-/** Check digits of ICAO Doc 9303-3, 4.9: weights 7, 3, 1; `<` is 0, digits are themselves, A is 10 … Z is 35; modulo 10. */
+/**
+ * Check digits of ICAO Doc 9303-3, 4.9: weights 7, 3, 1; `<` is 0, digits are themselves, A is 10 … Z is 35; modulo 10.
+ */
 
 const WEIGHTS = [7, 3, 1] as const;
 

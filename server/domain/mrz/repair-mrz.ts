@@ -145,7 +145,10 @@ function repairOptional(lines: readonly string[], format: MrzFormat, composite: 
   return found;
 }
 
-/** A free exchange that leaves the composite wrong may hide an alteration: then only demanded ones could stay, so none do. */
+/**
+ * A free exchange that leaves the composite wrong may hide an alteration: then only demanded ones could stay, so none
+ * do.
+ */
 function holdsTogether(lines: readonly string[], repairs: readonly Exchange[], format: MrzFormat): boolean {
   const after = runChecks(apply(lines, repairs), format);
   return after.find((check) => check.id === "composite")?.valid === true;

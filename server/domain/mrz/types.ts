@@ -173,6 +173,8 @@ export interface ParsedMrz {
 export interface ParseMrzOptions {
   /** ISO date of the day of reading: settles centuries. */
   readonly today: string;
-  /** Undo look-alike misreadings where one, and only one, makes a check digit hold. Off: the zone is taken as printed. */
+  /**
+   * Undo look-alike misreadings where one, and only one, makes a check digit hold. Off: the zone is taken as printed.
+   */
   readonly repair?: boolean;
 }

@@ -54,7 +54,10 @@ export const RetentionSettings = z
 
 export type RetentionPreset = keyof typeof RETENTION_PRESETS;
 
-/** What holds for a tenant: its own days within the preset's bounds. Settings that cannot be read keep nothing longer than the strictest preset. */
+/**
+ * What holds for a tenant: its own days within the preset's bounds. Settings that cannot be read keep nothing longer
+ * than the strictest preset.
+ */
 export function retentionOf(settings: unknown): Retention & { readonly preset: RetentionPreset } {
   const given = (settings as { retention?: unknown } | null)?.retention ?? {};
   const parsed = RetentionSettings.safeParse(given);

@@ -1,4 +1,6 @@
-/** Values that mean something to the sandbox alone: domains that RFC 2606 and addresses that RFC 5737 keep for examples. */
+/**
+ * Values that mean something to the sandbox alone: domains that RFC 2606 and addresses that RFC 5737 keep for examples.
+ */
 
 /** Mail domain → what the sandbox says of it. */
 export const MAGIC_DOMAINS: Readonly<

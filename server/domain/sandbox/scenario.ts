@@ -6,7 +6,10 @@ import type { DocumentEvidence } from "@/server/domain/documents/evidence";
 import type { FaceEvidence } from "@/server/domain/face/evidence";
 import type { LivenessEvidence } from "@/server/domain/liveness/evidence";
 
-/** What the models would have reported; `unavailable` is a model that does not answer. Everything after it is the real pipeline. */
+/**
+ * What the models would have reported; `unavailable` is a model that does not answer. Everything after it is the real
+ * pipeline.
+ */
 export interface Sight {
   readonly liveness: LivenessEvidence | "unavailable";
   readonly document: DocumentEvidence | "unavailable";

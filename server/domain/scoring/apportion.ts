@@ -1,6 +1,7 @@
 /**
- * Whole units shared out in proportion to `weights` by the largest remainder, so that the parts add up to `total` exactly.
- * `total` is a whole number (tenths of a point); with no weight at all every part is 0. Ties go to the earlier part.
+ * Whole units shared out in proportion to `weights` by the largest remainder, so that the parts add up to `total`
+ * exactly. `total` is a whole number (tenths of a point); with no weight at all every part is 0. Ties go to the earlier
+ * part.
  */
 export function apportion(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((a, b) => a + b, 0);

@@ -27,14 +27,20 @@ export interface ScoringCase {
   readonly today: string;
 }
 
-/** What one factor gives: `value` 0–1 or null where it could not be measured, `tenths` of a point, reasons that add up to them. */
+/**
+ * What one factor gives: `value` 0–1 or null where it could not be measured, `tenths` of a point, reasons that add up
+ * to them.
+ */
 export interface FactorScore {
   readonly value: number | null;
   readonly tenths: number;
   readonly reasons: readonly Reason[];
 }
 
-/** A rule beside the score. `review`: not accepted by the machine. `reject`: refused. `hold`: neither, a person must look. */
+/**
+ * A rule beside the score. `review`: not accepted by the machine. `reject`: refused. `hold`: neither, a person must
+ * look.
+ */
 export interface Verdict {
   readonly effect: "review" | "reject" | "hold";
   readonly reason: Reason;

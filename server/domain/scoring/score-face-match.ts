@@ -1,7 +1,9 @@
 import type { FactorScore } from "@/server/domain/scoring/case";
 import type { FaceMatchOutput } from "@/server/domain/scoring/job-result";
 
-/** Points for the same face on picture and document: the similarity where it reaches the threshold, nothing otherwise. */
+/**
+ * Points for the same face on picture and document: the similarity where it reaches the threshold, nothing otherwise.
+ */
 export function scoreFaceMatch(output: FaceMatchOutput, weight: number): FactorScore {
   const value = output.match ? output.similarity : 0;
   const tenths = Math.round(weight * value);

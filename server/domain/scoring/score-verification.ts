@@ -14,7 +14,9 @@ export interface ScoredVerification {
   /** 0–100, to a tenth; the sum of the factors' points. */
   readonly score: number;
   readonly factors: JobFactor[];
-  /** Why: of an acceptance what gave points; else the rules that spoke, then what cost points, the most costly first. */
+  /**
+   * Why: of an acceptance what gave points; else the rules that spoke, then what cost points, the most costly first.
+   */
   readonly reasons: Reason[];
 }
 

@@ -36,8 +36,8 @@ export interface SignatureExplanation {
 }
 
 /**
- * Says why a signature does not match, by signing as people commonly do by mistake, up to two mistakes at a time, until one
- * gives what was sent. Never yields the right signature.
+ * Says why a signature does not match, by signing as people commonly do by mistake, up to two mistakes at a time, until
+ * one gives what was sent. Never yields the right signature.
  */
 export async function explainSignature(given: SignatureCase): Promise<SignatureExplanation> {
   const bodySha256 = await sha256Hex(new TextEncoder().encode(given.body));

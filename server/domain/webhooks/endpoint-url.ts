@@ -1,4 +1,6 @@
-/** Why an address cannot be a webhook endpoint, as one sentence; undefined where it can. The network is not asked here. */
+/**
+ * Why an address cannot be a webhook endpoint, as one sentence; undefined where it can. The network is not asked here.
+ */
 export function endpointUrlProblem(text: string, allowPrivate: boolean): string | undefined {
   if (!URL.canParse(text)) return "This is not a complete address, e.g. https://example.com/webhooks.";
   const url = new URL(text);

@@ -4,8 +4,8 @@ const DAY_MS = 86_400_000;
 const FAILING_DAYS = 3;
 
 /**
- * Whether an endpoint is to be switched off after a delivery ran out of its tries: where nothing arrived there for three
- * days. One that failed for an hour and works again is not.
+ * Whether an endpoint is to be switched off after a delivery ran out of its tries: where nothing arrived there for
+ * three days. One that failed for an hour and works again is not.
  */
 export function isFailing(failingSince: Date | null, now: Date): boolean {
   return failingSince !== null && now.getTime() - failingSince.getTime() >= FAILING_DAYS * DAY_MS;

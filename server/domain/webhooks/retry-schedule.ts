@@ -2,7 +2,10 @@ const SECOND = 1;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-/** Waits between the ten tries of one delivery, in seconds: a little over three days in all (Standard Webhooks, "Retries"). */
+/**
+ * Waits between the ten tries of one delivery, in seconds: a little over three days in all (Standard Webhooks,
+ * "Retries").
+ */
 export const RETRY_WAITS_S: readonly number[] = [
   5 * SECOND,
   5 * MINUTE,

@@ -2,7 +2,10 @@ import { z } from "zod";
 import { StepName } from "@/server/contract/enums";
 import { FalseMatchRate, Unit } from "@/server/contract/fields";
 
-/** A tenant's workflow, versioned: what runs, in which order, with which weights and thresholds (specification §3.5, §4). */
+/**
+ * A tenant's workflow, versioned: what runs, in which order, with which weights and thresholds (specification §3.5,
+ * §4).
+ */
 const Condition = z
   .object({
     id: z.string(),

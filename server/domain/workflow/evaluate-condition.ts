@@ -3,7 +3,10 @@ import type { WorkflowDefinition } from "@/server/domain/workflow/definition";
 export type Condition = WorkflowDefinition["conditions"][number];
 export type ConditionOutcome = "holds" | "does_not_hold" | "unknown";
 
-/** Whether a tenant's condition holds for a fact. A fact that is missing or of another kind is `unknown`, never "does not hold". */
+/**
+ * Whether a tenant's condition holds for a fact. A fact that is missing or of another kind is `unknown`, never "does
+ * not hold".
+ */
 export function evaluateCondition(condition: Condition, fact: string | number | undefined): ConditionOutcome {
   if (fact === undefined || fact === "") return "unknown";
   const { value } = condition;

@@ -15,8 +15,8 @@ export interface PastVerification {
 }
 
 /**
- * What a definition would have decided. Undefined where it runs a step that this verification never ran: what that would have
- * found nobody knows.
+ * What a definition would have decided. Undefined where it runs a step that this verification never ran: what that
+ * would have found nobody knows.
  */
 export function replayDecision(past: PastVerification, workflow: WorkflowDefinition): ScoredVerification | undefined {
   const { asked, outputs, undone, today } = past;

@@ -23,8 +23,8 @@ export interface AdvanceTools {
 }
 
 /**
- * Carries a claimed run on, call by call, until it is complete, failed, or has to wait; each result is written before the
- * next call. Throws LeaseLost where another worker took the run over.
+ * Carries a claimed run on, call by call, until it is complete, failed, or has to wait; each result is written before
+ * the next call. Throws LeaseLost where another worker took the run over.
  */
 export async function advanceRun(claimed: RunRecord, tools: AdvanceTools): Promise<void> {
   let run: RunRecord = claimed;

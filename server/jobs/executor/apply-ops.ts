@@ -11,7 +11,10 @@ export interface ApplyContext {
   readonly known: ReadonlyMap<string, StepRecord>;
 }
 
-/** Steps to write after a 206 answer; a step already known is written again only where its state moves on. What this executor cannot carry out becomes a failed step that says so. */
+/**
+ * Steps to write after a 206 answer; a step already known is written again only where its state moves on. What this
+ * executor cannot carry out becomes a failed step that says so.
+ */
 export function applyOps(ops: readonly StepOp[], context: ApplyContext): StepRecord[] {
   return ops.flatMap((op) => {
     const known = context.known.get(op.id);

@@ -13,8 +13,8 @@ interface SdkConfig {
 }
 
 /**
- * Reads what the SDK would register with a server. Throws for what this executor does not carry out (trigger conditions,
- * concurrency by key, debounce …), so that a function never means one thing here and another there.
+ * Reads what the SDK would register with a server. Throws for what this executor does not carry out (trigger
+ * conditions, concurrency by key, debounce …), so that a function never means one thing here and another there.
  */
 export function describeFunctions(appId: string, functions: readonly InngestFunction.Any[]): FunctionSpec[] {
   return functions.flatMap((fn) => {

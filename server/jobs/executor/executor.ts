@@ -24,13 +24,15 @@ export interface ExecutorOptions {
   readonly log: Log;
 }
 
-/** A power cut may cost the last moments of bookkeeping, and so repeat a step; that is worth not waiting for the disk. */
+/**
+ * A power cut may cost the last moments of bookkeeping, and so repeat a step; that is worth not waiting for the disk.
+ */
 const sessionOptions = (role: string | undefined): string =>
   `-c synchronous_commit=off${role ? ` -c role=${role}` : ""}`;
 
 /**
- * A worker of durable functions over PostgreSQL: the place that an Inngest server has otherwise. Any number may run beside
- * each other; one that is killed loses nothing but the call it was in, and the others go on with its runs.
+ * A worker of durable functions over PostgreSQL: the place that an Inngest server has otherwise. Any number may run
+ * beside each other; one that is killed loses nothing but the call it was in, and the others go on with its runs.
  */
 export class Executor {
   readonly #pool: pg.Pool;

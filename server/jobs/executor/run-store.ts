@@ -9,7 +9,9 @@ export class LeaseLost extends Error {
 /** Seconds that a lease lasts without a heartbeat. */
 export const LEASE_SECONDS = 15;
 
-/** The row that is claimed, and nothing else: of this generation, still open. Every write is one statement around it. */
+/**
+ * The row that is claimed, and nothing else: of this generation, still open. Every write is one statement around it.
+ */
 const HELD = "id = $1 AND generation = $2 AND status = 'pending'";
 
 /** Writes to runs and steps. A write holds only for the generation that was claimed, and locks the run's row. */

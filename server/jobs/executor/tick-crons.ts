@@ -4,8 +4,8 @@ import { insertRun } from "@/server/jobs/executor/run-store";
 import type { FunctionSpec } from "@/server/jobs/executor/types";
 
 /**
- * Starts what the clock asks for: one run a function and minute, whichever workers are up. After a pause only the latest
- * missed time is made up for. `seen` remembers what this worker already asked for.
+ * Starts what the clock asks for: one run a function and minute, whichever workers are up. After a pause only the
+ * latest missed time is made up for. `seen` remembers what this worker already asked for.
  */
 export async function tickCrons(
   pool: Pool,

@@ -1,4 +1,6 @@
-/** What the embedded executor knows of functions, runs and steps: the Inngest SDK's wire protocol, kept in PostgreSQL. */
+/**
+ * What the embedded executor knows of functions, runs and steps: the Inngest SDK's wire protocol, kept in PostgreSQL.
+ */
 
 /** One registered function, as the SDK itself would describe it to an Inngest server. */
 export interface FunctionSpec {

@@ -5,8 +5,8 @@ import { holdWorkerLock } from "@/server/jobs/executor/leases";
 const RECONNECT_MS = 500;
 
 /**
- * One connection that hears wake-ups and holds the lock by which others see that this worker lives. It comes back by itself;
- * while it is down, polling does.
+ * One connection that hears wake-ups and holds the lock by which others see that this worker lives. It comes back by
+ * itself; while it is down, polling does.
  */
 export class WakeUpLine {
   #client: pg.Client | undefined;

@@ -2,7 +2,10 @@ import type { JobFunction } from "@/server/jobs/job-kit";
 import { QUOTA_REACHED, type QuotaMark } from "@/server/services/jobs/job-events";
 import { findQuotaReaders, mailQuota as mail, noteQuotaMail } from "@/server/services/usage/mail-quota";
 
-/** Mails to those who look after a tenant's quota that most or all of it is used: a step each, so that none gets it twice. */
+/**
+ * Mails to those who look after a tenant's quota that most or all of it is used: a step each, so that none gets it
+ * twice.
+ */
 export const mailQuota: JobFunction = ({ client, adapters }) =>
   client.createFunction(
     { id: "mail-quota", name: "Mail about a quota", retries: 10, concurrency: 4, triggers: [{ event: QUOTA_REACHED }] },

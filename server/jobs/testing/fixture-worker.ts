@@ -1,4 +1,7 @@
-/** A worker process for tests that kill it: the live adapters of its environment, with a scripted vision that takes its time. */
+/**
+ * A worker process for tests that kill it: the live adapters of its environment, with a scripted vision that takes its
+ * time.
+ */
 import { setTimeout as sleep } from "node:timers/promises";
 import { adapters } from "@/server/adapters/live";
 import { env } from "@/server/env";

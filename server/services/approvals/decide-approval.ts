@@ -6,9 +6,10 @@ import { sealContext } from "@/server/services/keys/seal-context";
 import type { Ctx } from "@/server/services/ports";
 
 /**
- * The second person's word. Allowing carries it out while the request is held, so that it happens once; a crash before the end
- * leaves the request waiting. AppError `forbidden` for the person who asked, and for one who may not do it themselves
- * (`holds`); `conflict` for a request that is decided or lapsed, and where it cannot be carried out any more; `not_found`.
+ * The second person's word. Allowing carries it out while the request is held, so that it happens once; a crash before
+ * the end leaves the request waiting. AppError `forbidden` for the person who asked, and for one who may not do it
+ * themselves (`holds`); `conflict` for a request that is decided or lapsed, and where it cannot be carried out any
+ * more; `not_found`.
  */
 export async function decideApproval(
   ctx: Ctx,

@@ -11,8 +11,8 @@ export interface ArchivedAudit {
 
 /**
  * Copies what is new of a chain into the object store under a lock that nobody can lift before `lockDays` are over, so
- * that a chain rewritten in the database no longer matches. Files are `audit/<chain>/<first>-<last>.jsonl`; put together
- * in order they verify as one. Throws where the chain is broken: a broken chain is not archived over.
+ * that a chain rewritten in the database no longer matches. Files are `audit/<chain>/<first>-<last>.jsonl`; put
+ * together in order they verify as one. Throws where the chain is broken: a broken chain is not archived over.
  */
 export async function archiveAudit(
   ctx: Pick<Adapters, "database" | "objects" | "clock">,

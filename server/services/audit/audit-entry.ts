@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 
-/** One entry of an audit chain as it is hashed and exported; `at` is ISO 8601 with milliseconds, `seq` counts from 1. */
+/**
+ * One entry of an audit chain as it is hashed and exported; `at` is ISO 8601 with milliseconds, `seq` counts from 1.
+ */
 export interface ChainedEntry {
   readonly chain: string;
   readonly seq: number;
@@ -19,7 +21,10 @@ export interface ChainedEntry {
 
 export const FIRST_PREV_HASH = "0".repeat(64);
 
-/** SHA-256, hex, over the canonical JSON (sorted keys, no white space; after RFC 8785) of everything but the hash itself. */
+/**
+ * SHA-256, hex, over the canonical JSON (sorted keys, no white space; after RFC 8785) of everything but the hash
+ * itself.
+ */
 export function hashOfEntry(entry: Omit<ChainedEntry, "hash">): string {
   const { chain, seq, id, tenant_id, at, actor, action, target, details, prev_hash } = entry;
   const hashed = { chain, seq, id, tenant_id, at, actor, action, target, details, prev_hash };

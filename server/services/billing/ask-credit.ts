@@ -5,8 +5,9 @@ import { creditInvoice, type NewCreditNote } from "@/server/services/billing/cre
 import type { Ctx } from "@/server/services/ports";
 
 /**
- * Issues a credit note, or (where `fourEyes` are asked for and it is a large one) asks a second operator to allow it. What
- * the invoice cannot give is refused when it is carried out. AppError as `creditInvoice`; `conflict` where one waits already.
+ * Issues a credit note, or (where `fourEyes` are asked for and it is a large one) asks a second operator to allow it.
+ * What the invoice cannot give is refused when it is carried out. AppError as `creditInvoice`; `conflict` where one
+ * waits already.
  */
 export async function askCredit(ctx: Ctx, input: NewCreditNote & { readonly fourEyes: boolean }): Promise<string> {
   const { invoiceId, amount, reason, requestId, fourEyes } = input;

@@ -5,9 +5,10 @@ import type { Adapters, Tx } from "@/server/services/ports";
 type OperatorCtx = Pick<Adapters, "clock" | "ids"> & { readonly actor: string };
 
 /**
- * Puts a tenant on another plan from now on, in the caller's (platform's) transaction: calls until now cost what the old
- * plan says, and the fee is shared by time. Quotas and rates follow at once. Nothing where it is on that plan already.
- * AppError `not_found`; `invalid_request` where the plan is in another currency, since a month has one invoice.
+ * Puts a tenant on another plan from now on, in the caller's (platform's) transaction: calls until now cost what the
+ * old plan says, and the fee is shared by time. Quotas and rates follow at once. Nothing where it is on that plan
+ * already. AppError `not_found`; `invalid_request` where the plan is in another currency, since a month has one
+ * invoice.
  */
 export async function changePlan(
   ctx: OperatorCtx,

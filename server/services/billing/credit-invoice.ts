@@ -15,7 +15,8 @@ export interface NewCreditNote {
 
 /**
  * Gives back part or all of an issued invoice by a credit note with a number of its own; the invoice stays as it is.
- * AppError `not_found`; `invalid_request` where more would be given back than was asked for. Answers the credit note's id.
+ * AppError `not_found`; `invalid_request` where more would be given back than was asked for. Answers the credit note's
+ * id.
  */
 export async function creditInvoice(
   adapters: Adapters & { readonly actor: string; readonly traceId: string },

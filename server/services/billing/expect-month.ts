@@ -1,8 +1,8 @@
 import type { Adapters, Tx } from "@/server/services/ports";
 
 /**
- * What a month must have cost, computed by other means than server/domain/billing, which it does not import: one call after
- * the other in order of time, each looked up in the plan of its instant, in exact fractions.
+ * What a month must have cost, computed by other means than server/domain/billing, which it does not import: one call
+ * after the other in order of time, each looked up in the plan of its instant, in exact fractions.
  */
 export interface Difference {
   readonly tenantId: string;

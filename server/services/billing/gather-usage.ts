@@ -7,9 +7,9 @@ const SETTLED_MS = 5 * 60_000;
 const BATCH = 20_000;
 
 /**
- * Gathers billed calls of tenants that the billing service knows into reports, from where it stopped: one a tenant, module
- * and hour. Cursor and reports are written in one transaction, so that each call is in one report. Answers how many calls it
- * looked at; fewer than asked for means that it is up to date.
+ * Gathers billed calls of tenants that the billing service knows into reports, from where it stopped: one a tenant,
+ * module and hour. Cursor and reports are written in one transaction, so that each call is in one report. Answers how
+ * many calls it looked at; fewer than asked for means that it is up to date.
  */
 export async function gatherUsage(
   ctx: Pick<Adapters, "database" | "clock" | "ids"> & { readonly meters: MeterSink },

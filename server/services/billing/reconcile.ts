@@ -10,8 +10,8 @@ export interface Reconciliation {
 
 /**
  * Computes every closed month anew, call by call from the usage events, without the code that priced it, and compares:
- * each module's amount, the fee, the lines' sum and the total. Checks that numbers have no gap, that no invoice gives back
- * more than it asked for and that no call of a test key is billed.
+ * each module's amount, the fee, the lines' sum and the total. Checks that numbers have no gap, that no invoice gives
+ * back more than it asked for and that no call of a test key is billed.
  */
 export async function reconcile({ database }: Pick<Adapters, "database">): Promise<Reconciliation> {
   const months = await database.asPlatform((tx) =>

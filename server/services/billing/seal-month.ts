@@ -3,8 +3,8 @@ import type { DueMonth } from "@/server/services/billing/list-due-months";
 import type { Adapters } from "@/server/services/ports";
 
 /**
- * The first step of a month's close: from its commit on the database takes no usage event into the month any more (those
- * being written now are waited for). Sealed again it changes nothing.
+ * The first step of a month's close: from its commit on the database takes no usage event into the month any more
+ * (those being written now are waited for). Sealed again it changes nothing.
  */
 export async function sealMonth(
   { database, clock }: Pick<Adapters, "database" | "clock">,

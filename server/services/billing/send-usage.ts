@@ -3,9 +3,9 @@ import type { Adapters, MeterSink } from "@/server/services/ports";
 const BATCH = 200;
 
 /**
- * Sends reports that the billing service has not taken yet, the oldest first and one after the other (it takes one call at
- * a time of a customer's meter). What was taken is noted at once, so that a crash repeats one at most, under the same id.
- * AppError `unavailable` where the service does not take them now; `more` says whether some are left.
+ * Sends reports that the billing service has not taken yet, the oldest first and one after the other (it takes one call
+ * at a time of a customer's meter). What was taken is noted at once, so that a crash repeats one at most, under the
+ * same id. AppError `unavailable` where the service does not take them now; `more` says whether some are left.
  */
 export async function sendUsage(
   ctx: Pick<Adapters, "database" | "clock" | "log"> & { readonly meters: MeterSink },

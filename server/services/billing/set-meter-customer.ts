@@ -2,7 +2,10 @@ import { AppError } from "@/server/contract/errors";
 import { appendOperatorAudit } from "@/server/services/audit/append-audit";
 import type { Adapters } from "@/server/services/ports";
 
-/** Says under which customer the billing service knows a tenant; calls from then on are told there. AppError `not_found`. */
+/**
+ * Says under which customer the billing service knows a tenant; calls from then on are told there. AppError
+ * `not_found`.
+ */
 export async function setMeterCustomer(
   ctx: Pick<Adapters, "database" | "clock" | "ids"> & { readonly actor: string },
   { tenantId, customerId }: { readonly tenantId: string; readonly customerId: string | null },

@@ -16,8 +16,8 @@ export const PlanEdit = z.object({
 export type PlanEdit = z.infer<typeof PlanEdit>;
 
 /**
- * Changes a plan. Name and quotas hold at once; prices from the next month on, so that no call costs other than was said
- * when it was made. AppError `not_found`.
+ * Changes a plan. Name and quotas hold at once; prices from the next month on, so that no call costs other than was
+ * said when it was made. AppError `not_found`.
  */
 export async function updatePlan(
   ctx: Pick<Adapters, "database" | "clock" | "ids"> & { readonly actor: string },

@@ -5,7 +5,10 @@ import { describeLine } from "@/server/domain/billing/describe-line";
 
 export type InvoiceRow = Invoice & { readonly kind: InvoiceView["kind"] };
 
-/** An invoice's row and lines as everybody sees them. `corrects` is the number of the invoice that a credit note corrects. */
+/**
+ * An invoice's row and lines as everybody sees them. `corrects` is the number of the invoice that a credit note
+ * corrects.
+ */
 export function viewInvoice(row: Invoice & { readonly lines: InvoiceLine[] }, corrects: string | null): InvoiceView {
   const digits = minorDigits(row.currency);
   return {

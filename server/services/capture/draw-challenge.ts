@@ -10,8 +10,8 @@ import type { Ctx } from "@/server/services/ports";
 const RANGE = 2 ** 32;
 
 /**
- * Draws motions, and colours where the person can bear them, that cannot be foreseen; an earlier draw of this session is void.
- * Each draw is a try.
+ * Draws motions, and colours where the person can bear them, that cannot be foreseen; an earlier draw of this session
+ * is void. Each draw is a try.
  */
 export async function drawChallenge(
   ctx: Ctx,

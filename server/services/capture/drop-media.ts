@@ -1,6 +1,8 @@
 import type { Ctx, Tx } from "@/server/services/ports";
 
-/** Marks pictures that were taken again as deleted; answers their places in the store, to be emptied after the commit. */
+/**
+ * Marks pictures that were taken again as deleted; answers their places in the store, to be emptied after the commit.
+ */
 export async function dropMedia(ctx: Ctx, tx: Tx, ids: readonly string[]): Promise<string[]> {
   const where = { tenant_id: ctx.tenantId, id: { in: [...ids] }, deleted_at: null };
   const old = await tx.media.findMany({ where, select: { storage_key: true } });

@@ -5,8 +5,8 @@ import type { Ctx } from "@/server/services/ports";
 import { hashOfToken } from "@/server/services/sessions/create-session";
 
 /**
- * Uses a link up and answers the cookie that takes its place. After a handoff, the device that held the session before may
- * watch. AppError `not_found` where another request used the link first.
+ * Uses a link up and answers the cookie that takes its place. After a handoff, the device that held the session before
+ * may watch. AppError `not_found` where another request used the link first.
  */
 export async function exchangeToken(ctx: Ctx, asked: { sessionId: string; token: string }): Promise<string> {
   const secret = ctx.ids.secret();

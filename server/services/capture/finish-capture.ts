@@ -8,8 +8,9 @@ import { optionsOf } from "@/server/services/sessions/view-session";
 import { createJob } from "@/server/services/verifications/create-job";
 
 /**
- * Closes the capture: a queued verification takes the session's pictures and its key over, in one transaction. Nothing can
- * be captured afterwards. Where the start cannot be signalled the verification stays queued and the sweep starts it.
+ * Closes the capture: a queued verification takes the session's pictures and its key over, in one transaction. Nothing
+ * can be captured afterwards. Where the start cannot be signalled the verification stays queued and the sweep starts
+ * it.
  */
 export async function finishCapture(ctx: Ctx, asked: { sessionId: string }): Promise<{ jobId: string }> {
   const jobId = ctx.ids.make("job");
@@ -49,7 +50,10 @@ export async function finishCapture(ctx: Ctx, asked: { sessionId: string }): Pro
   return { jobId };
 }
 
-/** The kind is what the person says; the country is expected only where the tenant named it: a person's list starts at a guess. */
+/**
+ * The kind is what the person says; the country is expected only where the tenant named it: a person's list starts at a
+ * guess.
+ */
 function documentHints(type: string | undefined, country: string | undefined) {
   const known = ["passport", "id_card", "driver_license", "residence_permit"] as const;
   return { document_hint: known.find((each) => each === type) ?? ("auto" as const), country_hint: country ?? "auto" };

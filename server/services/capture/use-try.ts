@@ -4,7 +4,9 @@ import { mayTake, nextStep } from "@/server/domain/capture/next-step";
 import { inSession } from "@/server/services/capture/in-session";
 import type { Ctx } from "@/server/services/ports";
 
-/** Counts a try before the costly work on it, so that refused pictures count too. AppError `conflict`, `too_many_tries`. */
+/**
+ * Counts a try before the costly work on it, so that refused pictures count too. AppError `conflict`, `too_many_tries`.
+ */
 export async function useTry(ctx: Ctx, sessionId: string, step: "front" | "back" | "face"): Promise<void> {
   await inSession(ctx, sessionId, async ({ state, needs, save }) => {
     if (!mayTake(step, state, needs)) throw new AppError("conflict", { step: nextStep(state, needs) });

@@ -10,7 +10,9 @@ import type { Ctx, Tx } from "@/server/services/ports";
 import { optionsOf } from "@/server/services/sessions/view-session";
 import { findWorkflow } from "@/server/services/verifications/find-workflow";
 
-/** The session as its own page may see it. AppError `not_found`, `session_expired`, `session_finished` when cancelled. */
+/**
+ * The session as its own page may see it. AppError `not_found`, `session_expired`, `session_finished` when cancelled.
+ */
 export async function viewCapture(ctx: Ctx, sessionId: string): Promise<CaptureView> {
   return ctx.database.inTenant(ctx.tenantId, async (tx) => {
     const session = await tx.session.findFirst({ where: { id: sessionId, tenant_id: ctx.tenantId } });

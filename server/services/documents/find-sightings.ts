@@ -18,8 +18,8 @@ import type { Ctx, DataKey, Tx } from "@/server/services/ports";
 const LOOKED_AT = 8;
 
 /**
- * Whether this document was presented before under another name, within the tenant and environment; and keeps what it will be
- * known by next time, until the verification is erased. Undefined where no name or no picture was read.
+ * Whether this document was presented before under another name, within the tenant and environment; and keeps what it
+ * will be known by next time, until the verification is erased. Undefined where no name or no picture was read.
  */
 export async function findSightings(
   ctx: Ctx,

@@ -1,6 +1,8 @@
 import { z } from "zod";
 
-/** What an evidence pack holds and how its parts are bound together: read by the one that packs and the one that checks. */
+/**
+ * What an evidence pack holds and how its parts are bound together: read by the one that packs and the one that checks.
+ */
 
 export const PACK_SCHEMA = "veriflow-evidence/1";
 export const MANIFEST = "manifest.json";
@@ -26,7 +28,9 @@ export const Manifest = z
       .object({ algorithm: z.literal("Ed25519"), public_key: z.string().describe("Raw, 32 bytes, base64.") })
       .strict(),
     files: z.record(z.string(), Sha256),
-    /** The excerpt is a run of the tenant's chain without a gap; the head is where the chain ended when it was packed. */
+    /**
+     * The excerpt is a run of the tenant's chain without a gap; the head is where the chain ended when it was packed.
+     */
     chain: z
       .object({ id: z.string(), first_seq: z.number(), last_seq: z.number(), head_seq: z.number(), head_hash: Sha256 })
       .strict(),
@@ -34,7 +38,9 @@ export const Manifest = z
   .strict();
 export type Manifest = z.infer<typeof Manifest>;
 
-/** One picture of the verification: what it was, by the hash of its bytes; null where the picture was deleted before. */
+/**
+ * One picture of the verification: what it was, by the hash of its bytes; null where the picture was deleted before.
+ */
 export const PackedMedia = z.object({
   id: z.string(),
   kind: z.string(),

@@ -27,8 +27,8 @@ export interface EvidencePack {
 }
 
 /**
- * The evidence of one verification as a signed ZIP that can be checked without us, now and after an erasure. That it was
- * made, and by whom, is audited. AppError `not_found`; `conflict` for a verification that is not over.
+ * The evidence of one verification as a signed ZIP that can be checked without us, now and after an erasure. That it
+ * was made, and by whom, is audited. AppError `not_found`; `conflict` for a verification that is not over.
  */
 export async function packEvidence(ctx: Ctx, asked: { id: string; report: EvidenceReport }): Promise<EvidencePack> {
   const { evidence, key } = await ctx.database.inTenant(ctx.tenantId, async (tx) => {

@@ -11,9 +11,9 @@ export type PackVerdict =
   | { readonly intact: false; readonly file: string; readonly problem: string };
 
 /**
- * Checks a pack without a server: the signature over the manifest, every file against it, no file beside it, and the run of
- * the audit chain entry by entry. With `publicKey` the signer must be that one; without, only that it is of one piece is
- * known, and whoever reads has to compare the key.
+ * Checks a pack without a server: the signature over the manifest, every file against it, no file beside it, and the
+ * run of the audit chain entry by entry. With `publicKey` the signer must be that one; without, only that it is of one
+ * piece is known, and whoever reads has to compare the key.
  */
 export function verifyPack(zip: Uint8Array, publicKey?: string): PackVerdict {
   const files = unpack(zip);
@@ -81,7 +81,9 @@ function checkChain(bytes: Uint8Array, manifest: Manifest): PackVerdict {
   return { intact: true, manifest, entries: entries.length };
 }
 
-/** Whether a whole exported chain holds the pack's run and its head at their places: what the pack says of it is true. */
+/**
+ * Whether a whole exported chain holds the pack's run and its head at their places: what the pack says of it is true.
+ */
 export async function isInChain(zip: Uint8Array, lines: AsyncIterable<string> | Iterable<string>): Promise<boolean> {
   const files = unpack(zip);
   const manifest = readManifest(files?.[MANIFEST]);

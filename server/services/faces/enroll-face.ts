@@ -11,7 +11,10 @@ import type { Ctx } from "@/server/services/ports";
 
 const FIELD = "image_base64";
 
-/** Keeps a sealed template of the one face in a picture; the picture is not kept. AppError `invalid_image` with the reason. */
+/**
+ * Keeps a sealed template of the one face in a picture; the picture is not kept. AppError `invalid_image` with the
+ * reason.
+ */
 export async function enrollFace(
   ctx: Ctx,
   asked: { readonly image: Uint8Array; readonly subject: string; readonly consentReference?: string },

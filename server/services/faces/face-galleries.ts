@@ -15,6 +15,8 @@ export interface GalleryEditor {
 
 /** Enrolled faces in memory, ready to be searched. AppError `unavailable` where they do not fit. */
 export interface FaceGalleries {
-  /** The gallery kept under a name, after `renew` brought it up to date; renewals of one gallery wait for each other. */
+  /**
+   * The gallery kept under a name, after `renew` brought it up to date; renewals of one gallery wait for each other.
+   */
   renewed(name: string, dimension: number, renew: (gallery: GalleryEditor) => Promise<void>): Promise<NamedGallery>;
 }

@@ -6,7 +6,10 @@ import { openTenantKey } from "@/server/services/keys/open-tenant-key";
 import { sealContext } from "@/server/services/keys/seal-context";
 import type { Ctx, DataKey, Tx } from "@/server/services/ports";
 
-/** What is sealed: the evidence with its template as base64 of 32-bit numbers, and the statistics that a search needs of it. */
+/**
+ * What is sealed: the evidence with its template as base64 of 32-bit numbers, and the statistics that a search needs of
+ * it.
+ */
 interface SealedFace extends Omit<FaceEvidence, "template"> {
   readonly template: string;
   readonly statistics?: TemplateStatistics;

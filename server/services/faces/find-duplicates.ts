@@ -7,8 +7,9 @@ import type { Ctx } from "@/server/services/ports";
 const FMR = 1e-6;
 
 /**
- * Enrolled faces like a live one whose subject is somebody else than the verification's own reference. None where the live face
- * has no template. A search that fails throws, so that nobody passes for unknown because nothing was compared.
+ * Enrolled faces like a live one whose subject is somebody else than the verification's own reference. None where the
+ * live face has no template. A search that fails throws, so that nobody passes for unknown because nothing was
+ * compared.
  */
 export async function findDuplicates(
   ctx: Ctx,

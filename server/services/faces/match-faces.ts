@@ -19,7 +19,10 @@ export interface MatchFaces {
   readonly threshold?: MatchThreshold;
 }
 
-/** Compares a live face with another. Where one cannot be compared the answer is no match, with the reason; nothing is kept. */
+/**
+ * Compares a live face with another. Where one cannot be compared the answer is no match, with the reason; nothing is
+ * kept.
+ */
 export async function matchFaces(ctx: Ctx, asked: MatchFaces): Promise<Output> {
   const { other } = asked;
   const enrolled = "faceId" in other ? await findFace(ctx, other.faceId) : undefined;

@@ -10,9 +10,9 @@ import type { Ctx, Tx } from "@/server/services/ports";
 const BATCH = 1000;
 
 /**
- * The tenant's enrolled faces of one model and environment, as they are now. Kept in memory between searches and brought up to
- * date by the counter that the database raises with every enrolment and deletion, so that all processes see the same faces.
- * AppError `unavailable` where they do not fit into memory.
+ * The tenant's enrolled faces of one model and environment, as they are now. Kept in memory between searches and
+ * brought up to date by the counter that the database raises with every enrolment and deletion, so that all processes
+ * see the same faces. AppError `unavailable` where they do not fit into memory.
  */
 export function renewGallery(ctx: Ctx, model: FaceEvidence["model"]): Promise<NamedGallery> {
   const dimension = calibrationOf(model)?.cohort[0].length ?? 0;

@@ -4,8 +4,9 @@ import { viewGrant } from "@/server/services/grants/grant-view";
 import type { Ctx } from "@/server/services/ports";
 
 /**
- * The tenant's word on an operator's request: allowed for the hours asked for, from now, or refused. AppError `not_found`;
- * `conflict` for one that is decided or lapsed; `forbidden` for the operator who asked, should they be a member too.
+ * The tenant's word on an operator's request: allowed for the hours asked for, from now, or refused. AppError
+ * `not_found`; `conflict` for one that is decided or lapsed; `forbidden` for the operator who asked, should they be a
+ * member too.
  */
 export async function decideGrant(ctx: Ctx, input: { id: string; allow: boolean }): Promise<void> {
   await ctx.database.asPlatform(async (tx) => {

@@ -3,8 +3,8 @@ import { auditGrant } from "@/server/services/grants/audit-grant";
 import type { Adapters } from "@/server/services/ports";
 
 /**
- * Ends a grant, or takes a request back, before its time: the tenant at any moment, the operator their own. From the commit on
- * nothing can be looked at. AppError `not_found`.
+ * Ends a grant, or takes a request back, before its time: the tenant at any moment, the operator their own. From the
+ * commit on nothing can be looked at. AppError `not_found`.
  */
 export async function endGrant(
   ctx: Pick<Adapters, "database" | "clock" | "ids"> & { readonly actor: string },

@@ -3,8 +3,8 @@ import { auditGrant } from "@/server/services/grants/audit-grant";
 import type { Adapters } from "@/server/services/ports";
 
 /**
- * One look of an operator's into a tenant's data, written down before it happens. AppError `forbidden` without a grant of this
- * person's that runs now; a tenant that is not there looks the same.
+ * One look of an operator's into a tenant's data, written down before it happens. AppError `forbidden` without a grant
+ * of this person's that runs now; a tenant that is not there looks the same.
  */
 export async function openGrant(
   ctx: Pick<Adapters, "database" | "clock" | "ids">,

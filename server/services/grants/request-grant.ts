@@ -6,8 +6,8 @@ import type { Adapters } from "@/server/services/ports";
 export const GRANT_HOURS_MAX = 72;
 
 /**
- * An operator asks a tenant for leave to see its data, for themselves, with a reason that the tenant reads. The tenant's
- * owners are told by mail. AppError `not_found`; `conflict` while one is asked for or runs.
+ * An operator asks a tenant for leave to see its data, for themselves, with a reason that the tenant reads. The
+ * tenant's owners are told by mail. AppError `not_found`; `conflict` while one is asked for or runs.
  */
 export async function requestGrant(
   ctx: Pick<Adapters, "database" | "clock" | "ids" | "mailer" | "log"> & { readonly actor: string },

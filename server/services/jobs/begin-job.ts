@@ -4,8 +4,8 @@ import type { Ctx } from "@/server/services/ports";
 export type RunnableStep = Exclude<StepName, "scoring">;
 
 /**
- * Takes a queued verification into work and tells which steps are to be run, in order; none where it is decided, cancelled
- * or gone. May be called again: what is in work stays in work.
+ * Takes a queued verification into work and tells which steps are to be run, in order; none where it is decided,
+ * cancelled or gone. May be called again: what is in work stays in work.
  */
 export async function beginJob(ctx: Ctx, jobId: string): Promise<{ readonly steps: readonly RunnableStep[] }> {
   return ctx.database.inTenant(ctx.tenantId, async (tx) => {

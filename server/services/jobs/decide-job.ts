@@ -15,8 +15,8 @@ import { viewJob } from "@/server/services/verifications/view-job";
 import { writeOutbox } from "@/server/services/webhooks/write-outbox";
 
 /**
- * Scores and decides a verification: result, usage, audit entry, session and events in one transaction, once. Called again
- * it answers what stands. A step that is neither done nor skipped counts as undone.
+ * Scores and decides a verification: result, usage, audit entry, session and events in one transaction, once. Called
+ * again it answers what stands. A step that is neither done nor skipped counts as undone.
  */
 export async function decideJob(ctx: Ctx, jobId: string): Promise<{ readonly decision: Decision | null }> {
   const started = ctx.clock.now();
@@ -91,7 +91,10 @@ async function keepDecision(
   });
 }
 
-/** One call of the workflow with the modules that ran, under the verification's own id; one that we could not carry out whole is given back. */
+/**
+ * One call of the workflow with the modules that ran, under the verification's own id; one that we could not carry out
+ * whole is given back.
+ */
 async function meter(
   ctx: Ctx,
   tx: Tx,

@@ -8,8 +8,8 @@ import { viewJob } from "@/server/services/verifications/view-job";
 import { writeOutbox } from "@/server/services/webhooks/write-outbox";
 
 /**
- * Ends a verification that could not even be scored: `failed`, never decided by the machine, not billed, told by webhook.
- * A hosted session behind it goes to a person. Nothing where it was decided or cancelled meanwhile.
+ * Ends a verification that could not even be scored: `failed`, never decided by the machine, not billed, told by
+ * webhook. A hosted session behind it goes to a person. Nothing where it was decided or cancelled meanwhile.
  */
 export async function failJob(ctx: Ctx, jobId: string): Promise<void> {
   const events = await ctx.database.inTenant(ctx.tenantId, async (tx) => {

@@ -2,7 +2,9 @@ import type { Environment } from "@/server/contract/enums";
 import type { Adapters, Ctx } from "@/server/services/ports";
 import { sandboxed } from "@/server/services/sandbox/sandboxed";
 
-/** Who durable functions act as: the system, within one tenant and environment. The subject's id serves as the trace id. */
+/**
+ * Who durable functions act as: the system, within one tenant and environment. The subject's id serves as the trace id.
+ */
 export function makeJobCtx(
   adapters: Adapters,
   of: { readonly tenantId: string; readonly environment: Environment; readonly traceId: string },

@@ -8,9 +8,9 @@ const STALLED_MS = 15 * 60_000;
 const BATCH = 500;
 
 /**
- * Starts again what is written in the database and that nobody works on: verifications queued without an event or stalled
- * in work, deliveries without an event or long overdue. Sending twice is harmless: an event's id is taken once, and a
- * second run finds nothing to do.
+ * Starts again what is written in the database and that nobody works on: verifications queued without an event or
+ * stalled in work, deliveries without an event or long overdue. Sending twice is harmless: an event's id is taken once,
+ * and a second run finds nothing to do.
  */
 export async function resendForgotten(
   adapters: Pick<Adapters, "database" | "clock" | "events">,

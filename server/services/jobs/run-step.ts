@@ -29,8 +29,8 @@ const RUNNERS: Readonly<Record<RunnableStep, StepRunner>> = {
 const STEP_DEADLINE_MS = 60_000;
 
 /**
- * Runs one step of a verification and keeps what it found, sealed. Called again it runs again only where no result stands.
- * Throws where the step could not be done this time, with the reason noted on the step.
+ * Runs one step of a verification and keeps what it found, sealed. Called again it runs again only where no result
+ * stands. Throws where the step could not be done this time, with the reason noted on the step.
  */
 export async function runStep(
   ctx: Ctx,

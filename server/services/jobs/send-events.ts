@@ -2,8 +2,8 @@ import type { JobEventToSend } from "@/server/services/jobs/job-events";
 import type { Ctx } from "@/server/services/ports";
 
 /**
- * Hands events on after their transaction. What cannot be handed on now is in the database already, and the sweep finds it:
- * the request that caused it has succeeded.
+ * Hands events on after their transaction. What cannot be handed on now is in the database already, and the sweep finds
+ * it: the request that caused it has succeeded.
  */
 export async function sendEvents(
   ctx: Pick<Ctx, "events" | "log" | "traceId">,

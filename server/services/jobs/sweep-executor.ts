@@ -2,7 +2,9 @@ import type { Adapters } from "@/server/services/ports";
 
 const KEEP_DAYS = 7;
 
-/** Forgets runs and events of the embedded executor that ended a week ago. They carry ids only. Returns how many runs. */
+/**
+ * Forgets runs and events of the embedded executor that ended a week ago. They carry ids only. Returns how many runs.
+ */
 export async function sweepExecutor({ database, clock }: Pick<Adapters, "database" | "clock">): Promise<number> {
   const before = new Date(clock.now().getTime() - KEEP_DAYS * 86_400_000);
   return database.asPlatform(async (tx) => {

@@ -20,8 +20,9 @@ export interface AnalyzeLiveness {
 }
 
 /**
- * Judges whether a live person is seen. No picture is kept; of frames that answer a challenge, their hashes are. AppError of a
- * picture, naming its field; `conflict` for a challenge that is unknown, used or too old; model_unavailable.
+ * Judges whether a live person is seen. No picture is kept; of frames that answer a challenge, their hashes are.
+ * AppError of a picture, naming its field; `conflict` for a challenge that is unknown, used or too old;
+ * model_unavailable.
  */
 export async function analyzeLiveness(ctx: Ctx, asked: AnalyzeLiveness): Promise<Output> {
   const { still, frames = [], hints, challengeId, report } = asked;

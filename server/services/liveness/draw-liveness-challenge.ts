@@ -11,7 +11,10 @@ import type { Ctx } from "@/server/services/ports";
 export const DRAWS_AN_HOUR = 6;
 const RANGE = 2 ** 32;
 
-/** Draws a challenge that cannot be foreseen. AppError `too_many_tries` where this person had as many as may be in an hour. */
+/**
+ * Draws a challenge that cannot be foreseen. AppError `too_many_tries` where this person had as many as may be in an
+ * hour.
+ */
 export async function drawLivenessChallenge(
   ctx: Ctx,
   { colours, reference }: z.output<typeof endpoint.body>,

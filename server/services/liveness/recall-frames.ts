@@ -9,8 +9,9 @@ const QUARTERS = 4;
 const LOOKED_AT = 5_000;
 
 /**
- * Finds the other capture of this tenant that shares most frames with this one, and keeps these frames' hashes for later ones.
- * `capture` names the verification or the challenge; called again for it, it answers the same. Undefined without frames.
+ * Finds the other capture of this tenant that shares most frames with this one, and keeps these frames' hashes for
+ * later ones. `capture` names the verification or the challenge; called again for it, it answers the same. Undefined
+ * without frames.
  */
 export async function recallFrames(
   ctx: Ctx,

@@ -2,7 +2,10 @@ import { AppError } from "@/server/contract/errors";
 import { CHALLENGE_SECONDS, Challenge } from "@/server/domain/liveness/challenge/challenge";
 import type { Ctx } from "@/server/services/ports";
 
-/** Takes a drawn challenge, once and in time. AppError `conflict` (details.reason: challenge_unknown, challenge_used, challenge_too_old). */
+/**
+ * Takes a drawn challenge, once and in time. AppError `conflict` (details.reason: challenge_unknown, challenge_used,
+ * challenge_too_old).
+ */
 export async function useChallenge(ctx: Ctx, id: string): Promise<Challenge> {
   const now = ctx.clock.now();
   return ctx.database.inTenant(ctx.tenantId, async (tx) => {

@@ -11,8 +11,9 @@ export async function inspectPicture(ctx: Eyes, bytes: Uint8Array, field: string
 }
 
 /**
- * Looks at pictures without keeping them: each is scanned, then `look` decodes them itself. A refusal names the field at
- * fault; where several were sent each is judged before any is looked at, so that no work is done for a call that fails.
+ * Looks at pictures without keeping them: each is scanned, then `look` decodes them itself. A refusal names the field
+ * at fault; where several were sent each is judged before any is looked at, so that no work is done for a call that
+ * fails.
  */
 export async function lookAt<T>(
   ctx: Eyes,

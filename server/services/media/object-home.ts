@@ -2,8 +2,8 @@ import { AppError } from "@/server/contract/errors";
 import type { Ctx, ObjectStore, Tx } from "@/server/services/ports";
 
 /**
- * Under which name new objects of the tenant begin: `in-<region>/` where regions are configured and the tenant is bound to one.
- * AppError `unavailable` for a region that is not there: what belongs to one is never kept in another.
+ * Under which name new objects of the tenant begin: `in-<region>/` where regions are configured and the tenant is bound
+ * to one. AppError `unavailable` for a region that is not there: what belongs to one is never kept in another.
  */
 export async function objectHome(ctx: Ctx, tx: Tx): Promise<string> {
   const regions = ctx.objects.regions ?? [];

@@ -5,8 +5,8 @@ import { showMedia } from "@/server/services/media/show-media";
 import type { Adapters } from "@/server/services/ports";
 
 /**
- * The picture that a token of `linkMedia` stands for. AppError `not_found` for one that was altered, that ran out, or whose
- * picture is gone, without saying which.
+ * The picture that a token of `linkMedia` stands for. AppError `not_found` for one that was altered, that ran out, or
+ * whose picture is gone, without saying which.
  */
 export async function openMediaLink(
   adapters: Adapters,

@@ -3,7 +3,10 @@ import { openJobKey } from "@/server/services/keys/open-job-key";
 import { readMedia } from "@/server/services/media/read-media";
 import type { Ctx } from "@/server/services/ports";
 
-/** A verification's picture for a person who may see it. AppError `not_found` for another tenant's and for an erased one. */
+/**
+ * A verification's picture for a person who may see it. AppError `not_found` for another tenant's and for an erased
+ * one.
+ */
 export async function showMedia(ctx: Ctx, input: { id: string }): Promise<{ mime: string; bytes: Uint8Array }> {
   const { media, key } = await ctx.database.inTenant(ctx.tenantId, async (tx) => {
     const found = await tx.media.findFirst({

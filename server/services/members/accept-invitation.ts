@@ -7,9 +7,9 @@ import { hashPassword, passwordMatches } from "@/server/services/people/password
 import type { Adapters } from "@/server/services/ports";
 
 /**
- * Takes an invitation up. Somebody new chooses name and password; somebody who can sign in already gives their password, and
- * nothing of their account changes. Answers the e-mail to sign in with. AppError `session_expired`, `invalid_request` for a
- * weak password, `unauthenticated` for a wrong one.
+ * Takes an invitation up. Somebody new chooses name and password; somebody who can sign in already gives their
+ * password, and nothing of their account changes. Answers the e-mail to sign in with. AppError `session_expired`,
+ * `invalid_request` for a weak password, `unauthenticated` for a wrong one.
  */
 export async function acceptInvitation(
   ctx: Pick<Adapters, "database" | "clock" | "ids" | "rates">,

@@ -13,8 +13,8 @@ export interface Invited {
 }
 
 /**
- * Invites an address into the tenant with a role. An open invitation of the same address is replaced. AppError `conflict`
- * for somebody who is a member, `forbidden` for a role above the inviter's own.
+ * Invites an address into the tenant with a role. An open invitation of the same address is replaced. AppError
+ * `conflict` for somebody who is a member, `forbidden` for a role above the inviter's own.
  */
 export async function inviteMember(
   ctx: Ctx,

@@ -12,7 +12,10 @@ export interface InvitationToJoin {
   readonly known: boolean;
 }
 
-/** What an invitation's link is for. Opening it changes nothing. AppError `session_expired` for one that is used, over or unknown. */
+/**
+ * What an invitation's link is for. Opening it changes nothing. AppError `session_expired` for one that is used, over
+ * or unknown.
+ */
 export function readInvitation(
   { database, clock }: Pick<Adapters, "database" | "clock">,
   input: { readonly token: string },

@@ -6,8 +6,9 @@ import { refuseLimitMistakes, setLimits } from "@/server/services/operator/set-l
 import type { Ctx } from "@/server/services/ports";
 
 /**
- * Changes a tenant's own limits of requests. Where `fourEyes` are asked for, limits that allow less than those now wait for a
- * second operator, as a smaller plan does. AppError `not_found`, `invalid_request`, `conflict` where the same waits already.
+ * Changes a tenant's own limits of requests. Where `fourEyes` are asked for, limits that allow less than those now wait
+ * for a second operator, as a smaller plan does. AppError `not_found`, `invalid_request`, `conflict` where the same
+ * waits already.
  */
 export async function changeLimits(
   ctx: Ctx,

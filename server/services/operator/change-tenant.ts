@@ -5,8 +5,9 @@ import { updateTenant } from "@/server/services/operator/update-tenant";
 import type { Ctx } from "@/server/services/ports";
 
 /**
- * Changes a tenant's plan and status. Where `fourEyes` are asked for, a smaller plan waits for a second operator; suspending
- * never waits. `ctx.tenantId` is not looked at. AppError `not_found`, `conflict` where the same waits already.
+ * Changes a tenant's plan and status. Where `fourEyes` are asked for, a smaller plan waits for a second operator;
+ * suspending never waits. `ctx.tenantId` is not looked at. AppError `not_found`, `conflict` where the same waits
+ * already.
  */
 export async function changeTenant(
   ctx: Ctx,

@@ -5,8 +5,8 @@ import { appendOperatorAudit } from "@/server/services/audit/append-audit";
 import type { Adapters } from "@/server/services/ports";
 
 /**
- * Sets a tenant's own limits of requests in place of those before; keys are held to them from the next request on, in every
- * process. AppError `not_found`, `invalid_request` naming the numbers that contradict each other.
+ * Sets a tenant's own limits of requests in place of those before; keys are held to them from the next request on, in
+ * every process. AppError `not_found`, `invalid_request` naming the numbers that contradict each other.
  */
 export async function setLimits(
   ctx: Pick<Adapters, "database" | "clock" | "ids"> & { readonly actor: string },

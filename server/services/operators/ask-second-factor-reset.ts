@@ -3,7 +3,10 @@ import { requestApproval } from "@/server/services/approvals/request-approval";
 import { resetSecondFactor } from "@/server/services/people/reset-second-factor";
 import type { Ctx } from "@/server/services/ports";
 
-/** Takes somebody's second factor away, or (where `fourEyes` are asked for) asks a second operator. AppError `not_found`, `conflict`. */
+/**
+ * Takes somebody's second factor away, or (where `fourEyes` are asked for) asks a second operator. AppError
+ * `not_found`, `conflict`.
+ */
 export async function askSecondFactorReset(
   ctx: Ctx,
   input: { email: string; note: string; fourEyes: boolean },

@@ -6,7 +6,10 @@ import { INVITATION_DAYS, sendInvitation } from "@/server/services/members/send-
 import { tokenHash } from "@/server/services/people/token-hash";
 import type { Adapters } from "@/server/services/ports";
 
-/** Invites an address among the operators. An open invitation of the same address is replaced. AppError `conflict` for one who is. */
+/**
+ * Invites an address among the operators. An open invitation of the same address is replaced. AppError `conflict` for
+ * one who is.
+ */
 export async function inviteOperator(
   ctx: Pick<Adapters, "database" | "clock" | "ids" | "mailer" | "log"> & { readonly actor: string },
   input: { email: string; role: OperatorRole; baseUrl: string },

@@ -17,8 +17,8 @@ export interface Admitted {
 }
 
 /**
- * The person whom an OpenID provider vouches for: known here, or invited, and with an e-mail that the provider has verified.
- * Nobody else is let in, and nobody is made a member by signing in. AppError `unauthenticated`.
+ * The person whom an OpenID provider vouches for: known here, or invited, and with an e-mail that the provider has
+ * verified. Nobody else is let in, and nobody is made a member by signing in. AppError `unauthenticated`.
  */
 export async function admitByProvider(
   ctx: Pick<Adapters, "database" | "clock" | "ids">,

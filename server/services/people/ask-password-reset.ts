@@ -8,8 +8,9 @@ const RESET_MINUTES = 60;
 type People = Pick<Adapters, "database" | "clock" | "ids" | "rates" | "mailer" | "log">;
 
 /**
- * Sends a link for a new password where the address is known. The caller learns nothing of that: the answer is the same and
- * comes before anything is looked up. AppError `rate_limited` after five asks an hour for one address, known or not.
+ * Sends a link for a new password where the address is known. The caller learns nothing of that: the answer is the same
+ * and comes before anything is looked up. AppError `rate_limited` after five asks an hour for one address, known or
+ * not.
  */
 export async function askPasswordReset(
   adapters: People,

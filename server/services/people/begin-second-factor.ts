@@ -10,7 +10,10 @@ export interface BegunSecondFactor {
   readonly address: string;
 }
 
-/** Makes a secret for an authenticator app; it counts only once a code of it was given. AppError `conflict` where one is set up. */
+/**
+ * Makes a secret for an authenticator app; it counts only once a code of it was given. AppError `conflict` where one is
+ * set up.
+ */
 export async function beginSecondFactor(
   { database, keys }: Pick<Adapters, "database" | "keys">,
   input: { readonly userId: string },

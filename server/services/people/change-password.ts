@@ -6,8 +6,8 @@ import { endSessions } from "@/server/services/people/revoke-sessions";
 import type { Adapters } from "@/server/services/ports";
 
 /**
- * A new password, for who gives the old one (and a code where a second factor is set up). Every other session ends and the
- * person is told by mail. AppError `unauthenticated`, `invalid_request` for a weak one.
+ * A new password, for who gives the old one (and a code where a second factor is set up). Every other session ends and
+ * the person is told by mail. AppError `unauthenticated`, `invalid_request` for a weak one.
  */
 export async function changePassword(
   adapters: Pick<Adapters, "database" | "clock" | "ids" | "keys" | "rates" | "mailer" | "log">,

@@ -9,8 +9,9 @@ import type { Adapters, Tx } from "@/server/services/ports";
 type People = Pick<Adapters, "database" | "clock" | "ids" | "keys" | "rates">;
 
 /**
- * Takes a code of the authenticator app, or a recovery code, once. AppError `unauthenticated` for a wrong one and for one
- * that was taken before; `rate_limited` after five tries in five minutes; `conflict` where no second factor is set up.
+ * Takes a code of the authenticator app, or a recovery code, once. AppError `unauthenticated` for a wrong one and for
+ * one that was taken before; `rate_limited` after five tries in five minutes; `conflict` where no second factor is set
+ * up.
  */
 export async function checkSecondFactor(
   adapters: People,

@@ -31,7 +31,9 @@ export interface Visitor {
 /** `last_seen_at` is written once in this time, so that reading pages writes little. */
 const SEEN_EVERY_MS = 60_000;
 
-/** The visitor as the database knows them now; undefined for a session that is revoked, idle or over, in every process. */
+/**
+ * The visitor as the database knows them now; undefined for a session that is revoked, idle or over, in every process.
+ */
 export async function findVisitor(
   { database, clock }: Pick<Adapters, "database" | "clock">,
   input: { readonly token: string; readonly operatorsNeedSecondFactor: boolean },

@@ -10,7 +10,10 @@ const SCORE_MIN = 3;
 
 let factory: ZxcvbnFactory | undefined;
 
-/** AppError `invalid_request` for a password that is too short or easy to guess, also from the person's own name and address. */
+/**
+ * AppError `invalid_request` for a password that is too short or easy to guess, also from the person's own name and
+ * address.
+ */
 export function judgePassword(password: string, known: readonly string[]): void {
   const length = [...password].length;
   if (length < PASSWORD_MIN || length > PASSWORD_MAX) {

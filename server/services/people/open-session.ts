@@ -13,7 +13,10 @@ export interface NewSession {
   readonly strong: boolean;
   readonly device: string;
   readonly address?: string;
-  /** The person's session that this one takes the place of: whoever signs in again, or a step further, gets a new secret. */
+  /**
+   * The person's session that this one takes the place of: whoever signs in again, or a step further, gets a new
+   * secret.
+   */
   readonly replaces?: string;
 }
 

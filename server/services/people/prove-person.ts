@@ -5,8 +5,8 @@ import { passwordMatches } from "@/server/services/people/password";
 import type { Adapters } from "@/server/services/ports";
 
 /**
- * Proves again that it is the person themselves before something that a stolen session must not do: their password, where
- * they have one, and a code where a second factor is set up. AppError `unauthenticated` naming what was wrong.
+ * Proves again that it is the person themselves before something that a stolen session must not do: their password,
+ * where they have one, and a code where a second factor is set up. AppError `unauthenticated` naming what was wrong.
  */
 export async function provePerson(
   adapters: Pick<Adapters, "database" | "clock" | "ids" | "keys" | "rates">,

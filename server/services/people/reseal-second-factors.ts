@@ -1,7 +1,9 @@
 import { sealContext } from "@/server/services/keys/seal-context";
 import type { Adapters } from "@/server/services/ports";
 
-/** Seals every second factor with the present master key. What was begun and not confirmed is begun again by its person. */
+/**
+ * Seals every second factor with the present master key. What was begun and not confirmed is begun again by its person.
+ */
 export async function resealSecondFactors({ database, keys }: Pick<Adapters, "database" | "keys">): Promise<void> {
   const enrolled = { totp_sealed: { not: null } };
   await database.asPlatform((tx) => tx.user.updateMany({ data: { totp_pending: null } }));

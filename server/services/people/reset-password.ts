@@ -9,8 +9,9 @@ import { tokenHash } from "@/server/services/people/token-hash";
 import type { Adapters } from "@/server/services/ports";
 
 /**
- * Sets the password by the token of a mail, once: every session ends and every other link stops working. A second factor
- * stays and is asked for at the next sign-in. AppError `session_expired` for a link that is used, over or unknown.
+ * Sets the password by the token of a mail, once: every session ends and every other link stops working. A second
+ * factor stays and is asked for at the next sign-in. AppError `session_expired` for a link that is used, over or
+ * unknown.
  */
 export async function resetPassword(
   adapters: Pick<Adapters, "database" | "clock" | "ids" | "rates" | "mailer" | "log">,

@@ -5,9 +5,9 @@ import { endSessions } from "@/server/services/people/revoke-sessions";
 import type { Adapters } from "@/server/services/ports";
 
 /**
- * Takes the second factor of somebody who lost app and recovery codes: they are signed out, told by mail, and sign in with
- * their password alone until they set up another. An operator's matter, because a person may belong to several tenants.
- * AppError `not_found`; `conflict` where there is none.
+ * Takes the second factor of somebody who lost app and recovery codes: they are signed out, told by mail, and sign in
+ * with their password alone until they set up another. An operator's matter, because a person may belong to several
+ * tenants. AppError `not_found`; `conflict` where there is none.
  */
 export async function resetSecondFactor(
   ctx: Pick<Adapters, "database" | "clock" | "ids" | "mailer" | "log"> & { readonly actor: string },

@@ -4,8 +4,8 @@ import { provePerson } from "@/server/services/people/prove-person";
 import type { Adapters, Tx } from "@/server/services/ports";
 
 /**
- * Ends one session of a person's own, or all but the one that asks, for who proves again that it is they. From the commit on
- * no process takes them. AppError `unauthenticated`, `not_found` for a session that is not theirs.
+ * Ends one session of a person's own, or all but the one that asks, for who proves again that it is they. From the
+ * commit on no process takes them. AppError `unauthenticated`, `not_found` for a session that is not theirs.
  */
 export async function revokeSessions(
   ctx: Pick<Adapters, "database" | "clock" | "ids" | "keys" | "rates">,

@@ -105,7 +105,10 @@ export async function emptySessions(tx: Tx, ids: readonly string[]): Promise<voi
   });
 }
 
-/** Empties the events about these subjects, and what receivers answered to them; what was not delivered yet never will be. */
+/**
+ * Empties the events about these subjects, and what receivers answered to them; what was not delivered yet never will
+ * be.
+ */
 export async function emptyEvents(tx: Tx, subjectIds: readonly string[]): Promise<void> {
   const about = { subject_id: { in: [...subjectIds] } };
   await tx.webhookDelivery.updateMany({

@@ -20,7 +20,10 @@ export interface Swept {
 const BATCH = 200;
 const ENDED = ["completed", "failed", "cancelled"];
 
-/** Removes what a tenant's retention no longer allows: pictures first, then keys, then logs. Run it hourly for each tenant. */
+/**
+ * Removes what a tenant's retention no longer allows: pictures first, then keys, then logs. Run it hourly for each
+ * tenant.
+ */
 export async function sweepRetention(adapters: Adapters, tenantId: string): Promise<Swept> {
   const ctx = makeJobCtx(adapters, { tenantId, environment: "live", traceId: `retention-${tenantId}` });
   const kept = await adapters.database.inTenant(tenantId, async (tx) => {

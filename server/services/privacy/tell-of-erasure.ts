@@ -5,7 +5,10 @@ import { openTenantKey } from "@/server/services/keys/open-tenant-key";
 import type { Ctx, Tx } from "@/server/services/ports";
 import { writeOutbox } from "@/server/services/webhooks/write-outbox";
 
-/** Tells the tenant's endpoints of a proof, in the caller's transaction; it holds nothing of the person. Send after the commit. */
+/**
+ * Tells the tenant's endpoints of a proof, in the caller's transaction; it holds nothing of the person. Send after the
+ * commit.
+ */
 export async function tellOfErasure(
   ctx: Ctx,
   tx: Tx,

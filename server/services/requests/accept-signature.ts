@@ -17,8 +17,8 @@ export interface Acceptance {
 }
 
 /**
- * Takes a right signature, and reads its key anew in the same statement: a key revoked a moment ago, in another process,
- * is seen here, although its secret was remembered.
+ * Takes a right signature, and reads its key anew in the same statement: a key revoked a moment ago, in another
+ * process, is seen here, although its secret was remembered.
  */
 export async function acceptSignature(
   adapters: Pick<Adapters, "database" | "clock">,

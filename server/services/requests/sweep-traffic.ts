@@ -1,6 +1,9 @@
 import type { Adapters } from "@/server/services/ports";
 
-/** Forgets what can no longer matter: signatures past their window, idempotent answers past their day, counters past their window. Run it hourly. */
+/**
+ * Forgets what can no longer matter: signatures past their window, idempotent answers past their day, counters past
+ * their window. Run it hourly.
+ */
 export async function sweepTraffic(
   adapters: Pick<Adapters, "database" | "clock">,
 ): Promise<{ signatures: number; answers: number }> {

@@ -64,7 +64,9 @@ async function play(scenario: string, body: object = {}): Promise<{ sessionId: s
   return { sessionId, jobId: jobId ?? "" };
 }
 
-/** One of each kind; that every scenario comes to what it declares is held by scenarios.test.ts, on the same functions. */
+/**
+ * One of each kind; that every scenario comes to what it declares is held by scenarios.test.ts, on the same functions.
+ */
 const SAMPLE = [
   "accepted",
   "review",

@@ -9,8 +9,8 @@ import type { Adapters, Lookups, Vision } from "@/server/services/ports";
 type Eyes = Pick<Adapters, "vision" | "lookups" | "clock">;
 
 /**
- * The same outside with the sandbox's eyes, for test keys alone: a magic picture is seen as what its scenario declares, a
- * magic address is looked up as declared, and everything else is looked at for real. Live data never come here.
+ * The same outside with the sandbox's eyes, for test keys alone: a magic picture is seen as what its scenario declares,
+ * a magic address is looked up as declared, and everything else is looked at for real. Live data never come here.
  */
 export function sandboxed<A extends Eyes>(outside: A, environment: Environment): A {
   if (environment !== "test") return outside;

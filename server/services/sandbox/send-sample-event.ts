@@ -6,7 +6,10 @@ import type { Ctx } from "@/server/services/ports";
 import { requireSandbox } from "@/server/services/sandbox/require-sandbox";
 import { writeOutbox } from "@/server/services/webhooks/write-outbox";
 
-/** Sends a declared example to the tenant's test endpoints. AppError `invalid_request` for types that are played instead. */
+/**
+ * Sends a declared example to the tenant's test endpoints. AppError `invalid_request` for types that are played
+ * instead.
+ */
 export async function sendSampleEvent(ctx: Ctx, { type }: { type: EventType }): Promise<{ deliveries: number }> {
   requireSandbox(ctx);
   const declared = EVENTS[type];

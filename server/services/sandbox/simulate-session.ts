@@ -15,8 +15,8 @@ import { decideVerification } from "@/server/services/verifications/decide-verif
 
 /**
  * Plays a scenario at a hosted session, as a person (or a reviewer, or nobody) would, and answers the session as it is
- * then; the verification goes on in the worker. AppError: `not_found` for live keys too, `invalid_request` for a scenario
- * that is none, and those of the capture's own steps.
+ * then; the verification goes on in the worker. AppError: `not_found` for live keys too, `invalid_request` for a
+ * scenario that is none, and those of the capture's own steps.
  */
 export async function simulateSession(ctx: Ctx, asked: { id: string; scenario: string }): Promise<SessionView> {
   requireSandbox(ctx);

@@ -7,7 +7,10 @@ import type { Ctx, Tx } from "@/server/services/ports";
 import { viewSession } from "@/server/services/sessions/view-session";
 import { writeOutbox } from "@/server/services/webhooks/write-outbox";
 
-/** Ends a session that waits for its person; link and cookie stop working at once. AppError: not_found, session_finished. */
+/**
+ * Ends a session that waits for its person; link and cookie stop working at once. AppError: not_found,
+ * session_finished.
+ */
 export async function cancelSession(ctx: Ctx, id: string): Promise<SessionView> {
   const { view, due } = await ctx.database.inTenant(ctx.tenantId, async (tx) => {
     const own = { id, tenant_id: ctx.tenantId, environment: ctx.environment };

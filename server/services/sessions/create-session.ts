@@ -17,8 +17,8 @@ export interface CreatedSession {
 }
 
 /**
- * A hosted capture that waits for its person. AppError: not_found for a workflow that is not the tenant's, quota_exceeded
- * where no verification is left this month.
+ * A hosted capture that waits for its person. AppError: not_found for a workflow that is not the tenant's,
+ * quota_exceeded where no verification is left this month.
  */
 export async function createSession(ctx: Ctx, asked: z.output<typeof CreateSessionBody>): Promise<CreatedSession> {
   const id = ctx.ids.make("ses");

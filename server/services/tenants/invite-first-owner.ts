@@ -4,8 +4,8 @@ import { type Invited, inviteMember } from "@/server/services/members/invite-mem
 import type { Adapters } from "@/server/services/ports";
 
 /**
- * Invites the owner with whom a tenant begins. AppError `not_found` for a tenant that is not there, `conflict` as soon as
- * somebody is in it: from then on its owners invite, and nobody else can let themselves in.
+ * Invites the owner with whom a tenant begins. AppError `not_found` for a tenant that is not there, `conflict` as soon
+ * as somebody is in it: from then on its owners invite, and nobody else can let themselves in.
  */
 export async function inviteFirstOwner(
   ctx: Adapters & { readonly actor: string },

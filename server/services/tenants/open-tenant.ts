@@ -17,9 +17,8 @@ export const OpeningTenant = z.object({
 export type OpeningTenant = z.infer<typeof OpeningTenant>;
 
 /**
- * Makes a tenant and invites its first owner, who invites the others; all of them need a second factor unless the tenant
- * says otherwise. AppError `not_found` for a plan or a region that is
- * not there.
+ * Makes a tenant and invites its first owner, who invites the others; all of them need a second factor unless the
+ * tenant says otherwise. AppError `not_found` for a plan or a region that is not there.
  */
 export async function openTenant(
   ctx: Adapters & { readonly actor: string },

@@ -3,8 +3,9 @@ import { resealSecondFactors } from "@/server/services/people/reseal-second-fact
 import type { Adapters } from "@/server/services/ports";
 
 /**
- * Wraps every tenant's data key, and seals every person's second factor, with the present master key; afterwards the earlier ones can be taken out of the
- * configuration. Each tenant is a transaction of its own, so that it can be stopped and run again. Answers how many.
+ * Wraps every tenant's data key, and seals every person's second factor, with the present master key; afterwards the
+ * earlier ones can be taken out of the configuration. Each tenant is a transaction of its own, so that it can be
+ * stopped and run again. Answers how many.
  */
 export async function rewrapTenantKeys(
   ctx: Pick<Adapters, "database" | "keys" | "clock" | "ids"> & { readonly actor: string },

@@ -42,7 +42,10 @@ export const SettingsChange = z
   .partial();
 export type SettingsChange = z.infer<typeof SettingsChange>;
 
-/** Changes the tenant's settings and writes down which; the hosted page and every process show them from the next request on. */
+/**
+ * Changes the tenant's settings and writes down which; the hosted page and every process show them from the next
+ * request on.
+ */
 export async function updateSettings(ctx: Ctx, change: SettingsChange): Promise<void> {
   const { name, country, supportEmail, access, retention, scanRequired } = change;
   const branding = brandingOf(change);

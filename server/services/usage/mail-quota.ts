@@ -11,7 +11,10 @@ const whereOf = ({ tenantId, environment, module, period }: Of) => ({
   tenant_id_environment_module_period: { tenant_id: tenantId, environment, module, period },
 });
 
-/** Ids of those to write to about a quota; none where the mail went out. Ids, since durable steps remember what they answer. */
+/**
+ * Ids of those to write to about a quota; none where the mail went out. Ids, since durable steps remember what they
+ * answer.
+ */
 export async function findQuotaReaders({ database }: Pick<Adapters, "database">, of: Of): Promise<string[]> {
   return database.inTenant(of.tenantId, async (tx) => {
     const counter = await tx.quotaCounter.findUnique({ where: whereOf(of) });

@@ -10,9 +10,9 @@ export function quotaPeriod(now: Date): string {
 }
 
 /**
- * Takes one call of a module from the month's quota, in the caller's transaction. Send what it returns after the commit:
- * at 80 % and at 100 % the tenant hears of it, each once a month.
- * AppError `quota_exceeded` (429) where it is used up, with when it returns.
+ * Takes one call of a module from the month's quota, in the caller's transaction. Send what it returns after the
+ * commit: at 80 % and at 100 % the tenant hears of it, each once a month. AppError `quota_exceeded` (429) where it is
+ * used up, with when it returns.
  */
 export async function takeQuota(ctx: Ctx, tx: Tx, module: BilledModule): Promise<readonly JobEventToSend[]> {
   const limit = await quotaOf(ctx, tx, module);
@@ -23,8 +23,8 @@ export async function takeQuota(ctx: Ctx, tx: Tx, module: BilledModule): Promise
 }
 
 /**
- * Counts a call that must not be refused any more: a person stands at the end of a hosted session, which was checked when
- * its link was made. In the caller's transaction; what it returns is for after the commit.
+ * Counts a call that must not be refused any more: a person stands at the end of a hosted session, which was checked
+ * when its link was made. In the caller's transaction; what it returns is for after the commit.
  */
 export async function countQuota(ctx: Ctx, tx: Tx, module: BilledModule): Promise<readonly JobEventToSend[]> {
   const limit = await quotaOf(ctx, tx, module);

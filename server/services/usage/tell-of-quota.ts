@@ -6,8 +6,9 @@ import { writeOutbox } from "@/server/services/webhooks/write-outbox";
 const WARN_SHARE = 0.8;
 
 /**
- * Says once a month that most of a quota is used, and once that all of it is, in the caller's transaction: by webhook, and
- * by the mail that what it returns sets going. The counter's row is locked, so that of calls at once only one says it.
+ * Says once a month that most of a quota is used, and once that all of it is, in the caller's transaction: by webhook,
+ * and by the mail that what it returns sets going. The counter's row is locked, so that of calls at once only one says
+ * it.
  */
 export async function tellOfQuota(
   ctx: Ctx,

@@ -24,8 +24,9 @@ export interface NewJob {
 }
 
 /**
- * Writes a queued verification with its planned steps, its pictures and its audit entry, in the caller's transaction. After the commit,
- * send what it returns and `verificationRequested`. AppError `not_found` for a workflow that is not the tenant's.
+ * Writes a queued verification with its planned steps, its pictures and its audit entry, in the caller's transaction.
+ * After the commit, send what it returns and `verificationRequested`. AppError `not_found` for a workflow that is not
+ * the tenant's.
  */
 export async function createJob(ctx: Ctx, tx: Tx, job: NewJob): Promise<readonly JobEventToSend[]> {
   const workflow = await findWorkflow(ctx, tx, job.workflowId);

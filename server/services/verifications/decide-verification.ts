@@ -8,8 +8,9 @@ import { viewJob } from "@/server/services/verifications/view-job";
 import { writeOutbox } from "@/server/services/webhooks/write-outbox";
 
 /**
- * A reviewer's decision on a verification that waits for one (or, `from` a rejection, its override), with a note that is
- * sealed like the rest. AppError `conflict` where nothing waits: another reviewer was quicker, or the workflow decided.
+ * A reviewer's decision on a verification that waits for one (or, `from` a rejection, its override), with a note that
+ * is sealed like the rest. AppError `conflict` where nothing waits: another reviewer was quicker, or the workflow
+ * decided.
  */
 export async function decideVerification(
   ctx: Ctx,

@@ -3,7 +3,10 @@ import type { JobView } from "@/server/contract/v1/kyc";
 import type { Ctx } from "@/server/services/ports";
 import { openJob, type ShownJob, type ShownStep } from "@/server/services/verifications/view-job";
 
-/** One verification of this tenant and environment. AppError `not_found`. One statement: callers ask for it again and again. */
+/**
+ * One verification of this tenant and environment. AppError `not_found`. One statement: callers ask for it again and
+ * again.
+ */
 export async function getJob(ctx: Ctx, id: string): Promise<JobView> {
   const values = [id, ctx.tenantId, ctx.environment];
   const [row] = await ctx.database.tenantStatement<JobRow>(ctx.tenantId, { name: "get_job", text: GET_JOB, values });

@@ -22,8 +22,9 @@ interface TakenPicture extends Pick<NewMedia, "kind" | "position" | "tMs"> {
 }
 
 /**
- * Takes the pictures in, writes a queued verification with them in one transaction, and starts it. Bad pictures are refused
- * before anything is written. Where the start cannot be signalled the verification stays queued and the sweep starts it.
+ * Takes the pictures in, writes a queued verification with them in one transaction, and starts it. Bad pictures are
+ * refused before anything is written. Where the start cannot be signalled the verification stays queued and the sweep
+ * starts it.
  */
 export async function startVerification(ctx: Ctx, asked: StartVerification): Promise<{ jobId: string }> {
   const pictures = await takePictures(ctx, asked);

@@ -26,8 +26,8 @@ interface Prepared {
 }
 
 /**
- * One try of one delivery: signs, posts, writes the log. `number` (from 1) is its place in the schedule. What the receiver
- * does is an outcome; it throws only where the try could not be made or noted.
+ * One try of one delivery: signs, posts, writes the log. `number` (from 1) is its place in the schedule. What the
+ * receiver does is an outcome; it throws only where the try could not be made or noted.
  */
 export async function attemptDelivery(
   ctx: Ctx,

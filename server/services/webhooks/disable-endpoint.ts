@@ -6,8 +6,8 @@ import type { Ctx, Tx } from "@/server/services/ports";
 import { writeOutbox } from "@/server/services/webhooks/write-outbox";
 
 /**
- * Switches an endpoint off, in the caller's transaction: what is on its way to it has failed, the tenant's other endpoints
- * hear of it. Send what it returns after the commit. Nothing where it is off already.
+ * Switches an endpoint off, in the caller's transaction: what is on its way to it has failed, the tenant's other
+ * endpoints hear of it. Send what it returns after the commit. Nothing where it is off already.
  */
 export async function disableEndpoint(
   ctx: Ctx,

@@ -14,7 +14,9 @@ export async function findEndpointReaders({ database }: Outside, tenantId: strin
   return members.length > 0 ? members.map(({ user_id: id }) => id) : [SUPPORT];
 }
 
-/** Writes to one of them that an endpoint was switched off. Tried again it is the same mail under the same Message-ID. */
+/**
+ * Writes to one of them that an endpoint was switched off. Tried again it is the same mail under the same Message-ID.
+ */
 export async function mailDisabled(
   { database, mailer }: Outside,
   of: { readonly tenantId: string; readonly deliveryId: string; readonly reader: string },

@@ -24,9 +24,10 @@ export interface Replayed {
 }
 
 /**
- * Sends an endpoint the events of a time again, under their first `webhook-id`, in their order: those that it got or missed,
- * and those of which nothing was sent because it was switched off or not there yet. What was erased stays so. AppError
- * `not_found`; `conflict` while the endpoint is not active; `invalid_request` for a time that ends before it begins.
+ * Sends an endpoint the events of a time again, under their first `webhook-id`, in their order: those that it got or
+ * missed, and those of which nothing was sent because it was switched off or not there yet. What was erased stays so.
+ * AppError `not_found`; `conflict` while the endpoint is not active; `invalid_request` for a time that ends before it
+ * begins.
  */
 export async function replayRange(ctx: Ctx, asked: ReplayRange): Promise<Replayed> {
   if (asked.from >= asked.to) {

@@ -8,7 +8,10 @@ import { makeWebhookSecret } from "@/server/services/webhooks/make-webhook-secre
 
 const DEFAULT_OVERLAP_HOURS = 24;
 
-/** Makes a new secret, answered once; until the overlap ends, deliveries carry a signature of each. AppError `not_found`. */
+/**
+ * Makes a new secret, answered once; until the overlap ends, deliveries carry a signature of each. AppError
+ * `not_found`.
+ */
 export async function rotateWebhookSecret(
   ctx: Ctx,
   { id, overlapHours = DEFAULT_OVERLAP_HOURS }: { readonly id: string; readonly overlapHours?: number },

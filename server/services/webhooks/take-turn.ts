@@ -2,7 +2,9 @@ import type { WebhookDelivery, WebhookEndpoint } from "@/prisma/generated/client
 import { type JobEventToSend, webhookDue } from "@/server/services/jobs/job-events";
 import type { Ctx, Tx } from "@/server/services/ports";
 
-/** As long as one exchange may take, and the writing before and after it; a worker that dies holds its turn no longer. */
+/**
+ * As long as one exchange may take, and the writing before and after it; a worker that dies holds its turn no longer.
+ */
 const LEASE_MS = 20_000;
 
 export type Turn =
@@ -14,8 +16,8 @@ export type Turn =
   | { readonly kind: "taken"; readonly seconds: number };
 
 /**
- * A turn at an endpoint, in the caller's transaction: at most `max_concurrency` deliveries at a time over all processes, and
- * where it is `ordered` none before an earlier one is over.
+ * A turn at an endpoint, in the caller's transaction: at most `max_concurrency` deliveries at a time over all
+ * processes, and where it is `ordered` none before an earlier one is over.
  */
 export async function takeTurn(
   ctx: Ctx,
@@ -44,7 +46,9 @@ export async function takeTurn(
   return { kind: "taken", seconds: Math.ceil((taken.until.getTime() - now.getTime()) / 1000) };
 }
 
-/** Hands a free turn on to those that wait longest, in the caller's transaction. Send what it returns after the commit. */
+/**
+ * Hands a free turn on to those that wait longest, in the caller's transaction. Send what it returns after the commit.
+ */
 export async function wakeNext(ctx: Ctx, tx: Tx, endpoint: WebhookEndpoint): Promise<readonly JobEventToSend[]> {
   const now = ctx.clock.now();
   const room = roomOf(endpoint);

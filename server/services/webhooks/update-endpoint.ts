@@ -8,8 +8,8 @@ import { getEndpointRow } from "@/server/services/webhooks/get-endpoint-row";
 import { wakeNext } from "@/server/services/webhooks/take-turn";
 
 /**
- * Changes address, events, status, or how much it takes at a time. Making it active again sends what was held back meanwhile.
- * AppError `not_found`, `invalid_request`.
+ * Changes address, events, status, or how much it takes at a time. Making it active again sends what was held back
+ * meanwhile. AppError `not_found`, `invalid_request`.
  */
 export async function updateEndpoint(
   ctx: Ctx,

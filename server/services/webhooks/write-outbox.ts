@@ -63,7 +63,9 @@ export async function writeOutbox<T extends EventType>(
   return due.map((delivery) => webhookDue(ctx.tenantId, delivery.id, 0));
 }
 
-/** So many that are not over yet are a queue: whoever ends wakes the next, and nobody needs to be started for this one. */
+/**
+ * So many that are not over yet are a queue: whoever ends wakes the next, and nobody needs to be started for this one.
+ */
 const BEHIND = 50;
 
 async function isBehind(tx: Tx, endpointId: string): Promise<boolean> {

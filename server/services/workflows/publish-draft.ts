@@ -27,8 +27,8 @@ export async function publishDraft(ctx: Ctx, input: { id: string; note?: string 
 }
 
 /**
- * Takes an earlier version up again, as a new one: the history is never rewritten. AppError: `not_found`, `invalid_request`
- * where today's rules refuse it.
+ * Takes an earlier version up again, as a new one: the history is never rewritten. AppError: `not_found`,
+ * `invalid_request` where today's rules refuse it.
  */
 export async function revertWorkflow(ctx: Ctx, input: { id: string; version: number }): Promise<{ version: number }> {
   return ctx.database.inTenant(ctx.tenantId, async (tx) => {

@@ -32,8 +32,9 @@ const BATCH = 50;
 type JobWithSteps = Job & { readonly steps: readonly JobStep[] };
 
 /**
- * What a definition would have decided of the newest verifications of this environment, against what the machine decided of
- * them; a person's later word is left aside. Nothing is written. AppError `invalid_request` for what cannot be run.
+ * What a definition would have decided of the newest verifications of this environment, against what the machine
+ * decided of them; a person's later word is left aside. Nothing is written. AppError `invalid_request` for what cannot
+ * be run.
  */
 export async function simulateWorkflow(ctx: Ctx, input: { definition: unknown; limit?: number }): Promise<Simulation> {
   const definition = requireRunnable(input.definition);

@@ -73,8 +73,8 @@ interface Fit {
 }
 
 /**
- * Regression of the histogram's bends (on a logarithmic scale, where one quantisation leaves none or, of pure noise, one and the
- * same at every size: that part is taken off) on the pattern's.
+ * Regression of the histogram's bends (on a logarithmic scale, where one quantisation leaves none or, of pure noise,
+ * one and the same at every size: that part is taken off) on the pattern's.
  */
 function fitPattern(counts: Float64Array, shares: Float64Array): Fit {
   let [weights, seenSum, bendSum, matched, expected] = [0, 0, 0, 0, 0];

@@ -1,10 +1,16 @@
 import type { HuffmanTable, JpegHead } from "@/server/vision/jpeg/parse-jpeg";
 
-/** How often each size of a quantised luma coefficient occurs in a JPEG, read from its coded data without decoding pixels. */
+/**
+ * How often each size of a quantised luma coefficient occurs in a JPEG, read from its coded data without decoding
+ * pixels.
+ */
 export interface LumaHistograms {
   /** Blocks counted. */
   readonly blocks: number;
-  /** Per frequency (1 … `FREQUENCIES` in zigzag order, at index − 1): its step of quantisation, and counts by absolute value. */
+  /**
+   * Per frequency (1 … `FREQUENCIES` in zigzag order, at index − 1): its step of quantisation, and counts by absolute
+   * value.
+   */
   readonly frequencies: readonly { readonly step: number; readonly counts: Float64Array }[];
 }
 
@@ -65,7 +71,10 @@ class Bits {
   }
 }
 
-/** @param blocksMax luma blocks after which to stop. Undefined where the coding is not followed (progressive, arithmetic). */
+/**
+ * @param blocksMax luma blocks after which to stop. Undefined where the coding is not followed (progressive,
+ * arithmetic).
+ */
 export function lumaHistograms(bytes: Uint8Array, head: JpegHead, blocksMax: number): LumaHistograms | undefined {
   const luma = head.components[0];
   const steps = luma && head.quantisation[luma.table];

@@ -1,4 +1,7 @@
-/** The headers of a JPEG (ITU-T T.81 annex B) as far as its coefficients can be read with them. Pure; never throws for data. */
+/**
+ * The headers of a JPEG (ITU-T T.81 annex B) as far as its coefficients can be read with them. Pure; never throws for
+ * data.
+ */
 
 export interface JpegComponent {
   readonly id: number;

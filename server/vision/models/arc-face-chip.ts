@@ -1,6 +1,9 @@
 import type { ChipTemplate } from "@/server/vision/models/face-embedder";
 
-/** The five-point template of 112 pixels that ArcFace-style models share (Deng et al. 2019): eyes, nose tip, corners of the mouth. */
+/**
+ * The five-point template of 112 pixels that ArcFace-style models share (Deng et al. 2019): eyes, nose tip, corners of
+ * the mouth.
+ */
 export const ARC_FACE_CHIP: ChipTemplate = {
   side: 112,
   mesh: [[33, 133], [263, 362], [4], [61], [291]],

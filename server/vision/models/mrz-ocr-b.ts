@@ -1,4 +1,6 @@
-/** Our own recogniser of OCR-B lines (`models/mrz-ocr-b`): grey lines to log-probabilities of 37 characters and a blank. */
+/**
+ * Our own recogniser of OCR-B lines (`models/mrz-ocr-b`): grey lines to log-probabilities of 37 characters and a blank.
+ */
 
 import card from "@/models/mrz-ocr-b/card.json";
 import type { Model, Plane } from "@/server/vision/types";

@@ -1,4 +1,6 @@
-/** PP-OCRv4 text recognition: lines of 48 rows to text, decoded greedily (CTC: repeats merge, class 0 is no character). */
+/**
+ * PP-OCRv4 text recognition: lines of 48 rows to text, decoded greedily (CTC: repeats merge, class 0 is no character).
+ */
 
 import card from "@/models/pp-ocr-v4-rec/card.json";
 import type { Image, Model, Tensor } from "@/server/vision/types";

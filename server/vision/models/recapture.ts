@@ -2,7 +2,10 @@ import card from "@/models/recapture/card.json";
 import { planar } from "@/server/vision/ops/planar";
 import type { Image, Model } from "@/server/vision/types";
 
-/** Our own recapture detector (`models/recapture`): a patch as captured to a logit, higher where it looks like a picture of a picture. */
+/**
+ * Our own recapture detector (`models/recapture`): a patch as captured to a logit, higher where it looks like a picture
+ * of a picture.
+ */
 export const recaptureModel: Model<Image, number> = {
   card,
   encode: (patch) => {

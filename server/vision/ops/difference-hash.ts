@@ -2,8 +2,8 @@ import { resize } from "@/server/vision/ops/resize";
 import type { Plane } from "@/server/vision/types";
 
 /**
- * Difference hash of `side`² bits as hexadecimal digits: which of neighbouring cells of a (side + 1)×side reduction is brighter.
- * `side` is 8 (the usual one) or 16, which tells apart what differs in small parts.
+ * Difference hash of `side`² bits as hexadecimal digits: which of neighbouring cells of a (side + 1)×side reduction is
+ * brighter. `side` is 8 (the usual one) or 16, which tells apart what differs in small parts.
  */
 export function differenceHash(plane: Plane, side: 8 | 16 = 8): string {
   const { data } = resize(plane, side + 1, side);

@@ -1,6 +1,8 @@
 /** Power spectra of two real square patches from one complex transform (radix 2), for patches of one fixed side. */
 export interface DoubleSpectrum {
-  /** Writes |A(u, v)|² and |B(u, v)|² of the planes given as real and imaginary part; row-major, frequency 0 at index 0. */
+  /**
+   * Writes |A(u, v)|² and |B(u, v)|² of the planes given as real and imaginary part; row-major, frequency 0 at index 0.
+   */
   of(first: Float64Array, second: Float64Array, powerFirst: Float64Array, powerSecond: Float64Array): void;
 }
 
@@ -76,7 +78,10 @@ function transpose(from: Float64Array, to: Float64Array, n: number): void {
   for (let y = 0; y < n; y++) for (let x = 0; x < n; x++) to[x * n + y] = from[y * n + x];
 }
 
-/** A real plane's transform is its own mirror image, conjugated: so the sum and difference of mirrored places tell the two apart. */
+/**
+ * A real plane's transform is its own mirror image, conjugated: so the sum and difference of mirrored places tell the
+ * two apart.
+ */
 function separate(re: Float64Array, im: Float64Array, n: number, first: Float64Array, second: Float64Array): void {
   for (let x = 0; x < n; x++) {
     for (let y = 0; y < n; y++) {

@@ -1,6 +1,9 @@
 import type { Plane } from "@/server/vision/types";
 
-/** In-place radix-2 transform of `n` complex numbers at `offset`, `step` apart. `n` is a power of two; `cos`, `sin` hold −2πk/n. */
+/**
+ * In-place radix-2 transform of `n` complex numbers at `offset`, `step` apart. `n` is a power of two; `cos`, `sin` hold
+ * −2πk/n.
+ */
 function transform(
   { re, im, cos, sin }: { re: Float64Array; im: Float64Array; cos: Float64Array; sin: Float64Array },
   n: number,
@@ -42,8 +45,8 @@ function transform(
 }
 
 /**
- * Power spectrum of a square plane whose side is a power of two: |F(u, v)|², row-major, frequency 0 at index 0, negative
- * frequencies in the upper half of each axis. Throws `RangeError` for another shape.
+ * Power spectrum of a square plane whose side is a power of two: |F(u, v)|², row-major, frequency 0 at index 0,
+ * negative frequencies in the upper half of each axis. Throws `RangeError` for another shape.
  */
 export function powerSpectrum(plane: Plane): Float64Array {
   const n = plane.width;

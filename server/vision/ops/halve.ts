@@ -1,6 +1,9 @@
 import { channelsOf, type Raster, rasterLike } from "@/server/vision/ops/raster";
 
-/** Half the width and height (rounded down, at least 1): each pixel the mean of four. An odd last row or column is dropped. */
+/**
+ * Half the width and height (rounded down, at least 1): each pixel the mean of four. An odd last row or column is
+ * dropped.
+ */
 export function halve<R extends Raster>(source: R): R {
   const width = Math.max(1, source.width >> 1);
   const height = Math.max(1, source.height >> 1);

@@ -4,8 +4,8 @@ import type { Homography, Point } from "@/server/vision/types";
 type Nine = Homography["m"];
 
 /**
- * The homography that brings `from` onto `to` in the least-squares sense (four or more pairs, both sides normalised first).
- * Undefined where the points do not determine one (three on a line, repeated points).
+ * The homography that brings `from` onto `to` in the least-squares sense (four or more pairs, both sides normalised
+ * first). Undefined where the points do not determine one (three on a line, repeated points).
  */
 export function homography<F extends string, T extends string>(
   from: readonly Point<F>[],

@@ -8,7 +8,9 @@ export function overlap(a: Box, b: Box): number {
   return (w * h) / (a.width * a.height + b.width * b.height - w * h);
 }
 
-/** Indices of the boxes that stay, best score first: a box goes when it overlaps a better one by more than `threshold`. */
+/**
+ * Indices of the boxes that stay, best score first: a box goes when it overlaps a better one by more than `threshold`.
+ */
 export function nms(boxes: readonly Box[], scores: ArrayLike<number>, threshold: number): number[] {
   const order = boxes.map((_, i) => i).sort((p, q) => scores[q] - scores[p] || p - q);
   const kept: number[] = [];

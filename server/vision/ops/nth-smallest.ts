@@ -1,4 +1,7 @@
-/** The number that `n` others of the array precede when it is sorted (0 is the smallest), by Hoare's selection; reorders the array. */
+/**
+ * The number that `n` others of the array precede when it is sorted (0 is the smallest), by Hoare's selection; reorders
+ * the array.
+ */
 export function nthSmallest(values: Float32Array | Float64Array, n: number): number {
   let [low, high] = [0, values.length - 1];
   while (low < high) {

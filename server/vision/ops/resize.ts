@@ -9,8 +9,8 @@ interface AxisWeights {
 }
 
 /**
- * A raster of another size. An axis that shrinks takes the mean of the area each new pixel covers; an axis that grows is
- * bilinear. Throws `RangeError` for a size below one pixel.
+ * A raster of another size. An axis that shrinks takes the mean of the area each new pixel covers; an axis that grows
+ * is bilinear. Throws `RangeError` for a size below one pixel.
  */
 export function resize<R extends Raster>(source: R, width: number, height: number): R {
   const out = rasterLike(source, width, height);

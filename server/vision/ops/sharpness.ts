@@ -1,6 +1,8 @@
 import type { Plane } from "@/server/vision/types";
 
-/** Variance of the 4-neighbour Laplacian inside the border (Pech-Pacheco 2000): the higher, the sharper. 0 below 3×3. */
+/**
+ * Variance of the 4-neighbour Laplacian inside the border (Pech-Pacheco 2000): the higher, the sharper. 0 below 3×3.
+ */
 export function sharpness(plane: Plane): number {
   const { width: w, height: h, data } = plane;
   if (w < 3 || h < 3) return 0;

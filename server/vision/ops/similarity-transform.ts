@@ -1,8 +1,8 @@
 import type { Affine, Point } from "@/server/vision/types";
 
 /**
- * The rotation, scale and shift (no reflection) that brings `from` onto `to` with least squared error: Umeyama 1991, in the
- * plane in closed form. Undefined where the points coincide or fewer than two are given.
+ * The rotation, scale and shift (no reflection) that brings `from` onto `to` with least squared error: Umeyama 1991, in
+ * the plane in closed form. Undefined where the points coincide or fewer than two are given.
  */
 export function similarityTransform<F extends string, T extends string>(
   from: readonly Point<F>[],

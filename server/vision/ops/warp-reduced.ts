@@ -4,8 +4,8 @@ import { warpAffine } from "@/server/vision/ops/warp-affine";
 import type { Affine, Image } from "@/server/vision/types";
 
 /**
- * As `warpAffine`, but a map that reduces starts from the picture halved as often as it can be: a fraction of the work for
- * networks that do not care for the last bit.
+ * As `warpAffine`, but a map that reduces starts from the picture halved as often as it can be: a fraction of the work
+ * for networks that do not care for the last bit.
  */
 export function warpReduced(source: Image, map: Affine, width: number, height: number, options?: WarpOptions): Image {
   let image = source;

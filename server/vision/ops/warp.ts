@@ -20,9 +20,9 @@ interface Job {
 }
 
 /**
- * Fills an output raster by asking, for every pixel, where it comes from: `inverse` maps output to source coordinates. Pixel i
- * covers [i, i + 1): centres lie at i + 0.5. Bilinear; where the map reduces, each output pixel is the mean of several samples,
- * so that fine texture does not alias.
+ * Fills an output raster by asking, for every pixel, where it comes from: `inverse` maps output to source coordinates.
+ * Pixel i covers [i, i + 1): centres lie at i + 0.5. Bilinear; where the map reduces, each output pixel is the mean of
+ * several samples, so that fine texture does not alias.
  */
 export function warp<R extends Raster>(
   source: R,
@@ -51,7 +51,9 @@ function samplesPerSide(m: Homography["m"], width: number, height: number): numb
   return Number.isFinite(span) ? Math.min(MAX_SAMPLES, Math.max(1, Math.round(span / 2 + 0.2))) : 1;
 }
 
-/** Where the samples of an output pixel lie from its corner, mapped: three numbers before the division, a sample each. */
+/**
+ * Where the samples of an output pixel lie from its corner, mapped: three numbers before the division, a sample each.
+ */
 function sampleOffsets({ m, n }: Job): readonly [Float64Array, Float64Array, Float64Array] {
   const at = (row: number) =>
     Float64Array.from({ length: n * n }, (_, k) => {
@@ -61,7 +63,10 @@ function sampleOffsets({ m, n }: Job): readonly [Float64Array, Float64Array, Flo
   return [at(0), at(3), at(6)];
 }
 
-/** The loops for three channels and for one are written out: they are most of what reading a page costs outside its networks. */
+/**
+ * The loops for three channels and for one are written out: they are most of what reading a page costs outside its
+ * networks.
+ */
 function warpColour(job: Job, out: Uint8ClampedArray): void {
   const { source, m, width, height, n, fill } = job;
   const { width: w } = source;

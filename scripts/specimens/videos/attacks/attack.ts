@@ -2,7 +2,9 @@ import type { Face } from "../../face/person";
 import type { FaceSceneOptions, Timed } from "../face-scene";
 import type { Scene } from "../scene";
 
-/** What an attack has to work with: a picture of the victim, an attacker's own face, and the challenge it must answer. */
+/**
+ * What an attack has to work with: a picture of the victim, an attacker's own face, and the challenge it must answer.
+ */
 export interface AttackSetting extends FaceSceneOptions {
   readonly victim: Face;
   readonly attacker: Face;

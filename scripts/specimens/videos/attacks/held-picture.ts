@@ -8,7 +8,9 @@ import { type Hold, holdPicture } from "../flat-picture";
 import { type Scene, sway } from "../scene";
 import type { Attack, AttackSetting } from "./attack";
 
-/** A photograph on paper, moved as the challenge asks of a head: turned for a turn, brought nearer, but it cannot blink. */
+/**
+ * A photograph on paper, moved as the challenge asks of a head: turned for a turn, brought nearer, but it cannot blink.
+ */
 export async function heldPicture(picture: Image, setting: AttackSetting, bend: number): Promise<Scene> {
   const { width, height, seed, acts } = setting;
   const wall = roomWall(width, height, seed);

@@ -4,8 +4,8 @@ import { drawSelfie } from "@/scripts/specimens/selfie";
 import { visionPool } from "@/server/adapters/vision/worker-pool";
 
 /**
- * A process of its own, which an abort would end: gives tasks up in the middle of a model, again and again, then has one
- * answered, and exits while one runs. Writes what became of each.
+ * A process of its own, which an abort would end: gives tasks up in the middle of a model, again and again, then has
+ * one answered, and exits while one runs. Writes what became of each.
  */
 const jpeg = await encodeJpeg(await drawSelfie(people[0].face, { width: 540, height: 720, seed: 3 }), 90);
 const frames = [0, 1, 2, 3].map((i) => ({ tMs: i * 300, bytes: jpeg }));

@@ -12,7 +12,10 @@ import { searchVerifications } from "@/server/services/verifications/search-veri
 const Tenant = z.object({ tenantId: z.string().max(80) });
 const Look = Tenant.extend({ environment: z.enum(["test", "live"]).default("test") });
 
-/** An operator's way to a tenant's data: asked for with a reason, allowed by the tenant, for a time, every look written down. */
+/**
+ * An operator's way to a tenant's data: asked for with a reason, allowed by the tenant, for a time, every look written
+ * down.
+ */
 export const operatorAccess = router({
   tenant: operatorProcedure("tenants:read")
     .input(Tenant)

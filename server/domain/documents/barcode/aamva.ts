@@ -109,7 +109,8 @@ export function parseAamva(payload: string): AamvaLicence | null {
   if (!header) return null;
   const [, , issuerNumber, version] = header;
   const rest = payload.slice(header.index + header[0].length);
-  // The header ends with its subfile designators of ten characters (type, offset, length), sometimes with none between it and an element.
+  // The header ends with its subfile designators of ten characters (type, offset, length), sometimes with none between
+  // it and an element.
   const designators = /^\d{2,4}((?:[A-Z]{2}\d{8})*)/.exec(rest);
   const elements = elementsOf(rest.slice(designators?.[0].length ?? 0));
   const type = /^(DL|ID|EN)/.exec(designators?.[1] ?? "")?.[1] as keyof typeof CARDS | undefined;

@@ -68,7 +68,10 @@ export interface AgreementText {
 const CLEAR = 0.9;
 const HARDLY_LEGIBLE = 0.6;
 
-/** `same` passes; `different` fails unless the print was hardly legible; `close` warns, or fails where every character counts. */
+/**
+ * `same` passes; `different` fails unless the print was hardly legible; `close` warns, or fails where every character
+ * counts.
+ */
 export function agreement(text: AgreementText, comparison: Comparison, page: Reading, other: string): Verdict {
   if (comparison === "same") return pass();
   const place = page.quad && page.image ? { image: page.image, quad: page.quad } : undefined;

@@ -12,8 +12,8 @@ export interface SignalRule {
 }
 
 /**
- * A check of forgery signals by their strongest. A signal is a reason, not a verdict: it fails only when very strong. Skipped
- * where none of its signals could be measured, for what was not looked at did not pass.
+ * A check of forgery signals by their strongest. A signal is a reason, not a verdict: it fails only when very strong.
+ * Skipped where none of its signals could be measured, for what was not looked at did not pass.
  */
 export function signalCheck(rule: SignalRule): Check {
   return defineCheck({

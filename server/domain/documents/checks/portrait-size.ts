@@ -1,6 +1,9 @@
 import { defineCheck, pass } from "../check";
 
-/** Face height over document height: portraits fill a third to two thirds of a card, the head half to four fifths of those. */
+/**
+ * Face height over document height: portraits fill a third to two thirds of a card, the head half to four fifths of
+ * those.
+ */
 const SMALLEST = 0.12;
 const LARGEST = 0.75;
 

@@ -92,7 +92,9 @@ const fold = (text: string) =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
-/** Weight by alpha-3 code; titles high on the page weigh most, since a nationality or birth place also names a country. */
+/**
+ * Weight by alpha-3 code; titles high on the page weigh most, since a nationality or birth place also names a country.
+ */
 export function detectPrintedCountries(lines: readonly PlacedLine[], height: number): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
   const add = (code: string, weight: number) => weights.set(code, (weights.get(code) ?? 0) + weight);

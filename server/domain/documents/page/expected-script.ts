@@ -15,7 +15,10 @@ export interface IssuerSigns {
 /** States name themselves at the head of the page; further down stand places of birth. */
 const TITLE_LINES = 6;
 
-/** The script beside Latin in which the page is probably written: by the zone, else by the caller, else by a state's name in print. */
+/**
+ * The script beside Latin in which the page is probably written: by the zone, else by the caller, else by a state's
+ * name in print.
+ */
 export function expectedScript({ zone, texts, countryHint }: IssuerSigns): NativeScript | undefined {
   const stated = zone?.[0]?.slice(2, 5).replace(/</g, "");
   const code = stated ? resolveCountryCode(stated).alpha3 : countryHint === "auto" ? null : countryHint;

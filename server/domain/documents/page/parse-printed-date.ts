@@ -1,7 +1,10 @@
 import { foldText } from "../../countries/fold-text";
 import { daysInMonth } from "../../mrz/read-date";
 
-/** Dates as documents print them: figures in any order, month names in the languages of issuing states, unknown parts as X. */
+/**
+ * Dates as documents print them: figures in any order, month names in the languages of issuing states, unknown parts as
+ * X.
+ */
 
 const LANGUAGES =
   "en fr de es pt it nl sv da nb fi et lv lt pl cs sk sl hr hu ro bg el tr ru uk sr mk sq bs is ga ca az id ms vi";

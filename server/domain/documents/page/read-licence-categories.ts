@@ -3,8 +3,8 @@ import type { PlacedLine } from "./line-geometry";
 import { parsePrintedDate } from "./parse-printed-date";
 
 /**
- * The table on the back of a licence of the EU model (Directive 2006/126/EC, annex I): a row a category, with the dates from
- * which (10) and until which (11) it holds. A row without a date is a category that is not held.
+ * The table on the back of a licence of the EU model (Directive 2006/126/EC, annex I): a row a category, with the dates
+ * from which (10) and until which (11) it holds. A row without a date is a category that is not held.
  */
 
 const CATEGORY = /^(AM|A1|A2|A|B1|BE|B|C1E|C1|CE|C|D1E|D1|DE|D|F|G|H|K|L|M|N|S|T)(?=\s|$|\d{2}[.\-/ ])/;

@@ -5,8 +5,9 @@ import { parseValue, type ValueContext } from "./parse-value";
 import type { PageReading } from "./read-labelled-fields";
 
 /**
- * Licences of the EU model stand their values in one column: surname, other names, birth, issue (4a), expiry (4b), authority
- * (4c), number (5). Small field numbers are misread more often than the values, so the order decides where they are missing.
+ * Licences of the EU model stand their values in one column: surname, other names, birth, issue (4a), expiry (4b),
+ * authority (4c), number (5). Small field numbers are misread more often than the values, so the order decides where
+ * they are missing.
  */
 
 const DATE = /\d{2}[.\-/ ]\d{2}[.\-/ ]\d{2,4}/;

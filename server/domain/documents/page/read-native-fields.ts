@@ -29,7 +29,10 @@ function samePlace(a: TextLine, b: TextLine): boolean {
   return Math.abs(ay - by) < height * 0.4 && Math.abs(ax - bx) < height * 2;
 }
 
-/** @param proven what zone or barcode say; a native name is the one whose transliteration they hold, else the one beside its label */
+/**
+ * @param proven what zone or barcode say; a native name is the one whose transliteration they hold, else the one beside
+ * its label
+ */
 export function readNativeFields(side: SideEvidence, proven: readonly Reading[], today: string): NativeField[] {
   const native = side.lines.filter(({ script }) => script !== undefined);
   if (native.length === 0) return [];

@@ -5,7 +5,10 @@ import { parseValue, type ValueContext } from "./parse-value";
 import type { PageReading } from "./read-labelled-fields";
 import { splitLabel } from "./split-label";
 
-/** Driving licences of the EU model number their fields (Directive 2006/126/EC, annex I); those after ISO 18013-1 do too. */
+/**
+ * Driving licences of the EU model number their fields (Directive 2006/126/EC, annex I); those after ISO 18013-1 do
+ * too.
+ */
 
 const FIELDS: Readonly<Record<string, readonly PageField[]>> = {
   "1": ["surname"],

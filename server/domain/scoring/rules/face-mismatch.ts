@@ -1,6 +1,8 @@
 import type { Rule } from "@/server/domain/scoring/case";
 
-/** Another face, or faces that cannot be compared: never accepted. A live person who cannot be compared is for a human. */
+/**
+ * Another face, or faces that cannot be compared: never accepted. A live person who cannot be compared is for a human.
+ */
 export const faceMismatch: Rule = {
   id: "face_mismatch",
   run: ({ asked, outputs: { face_match: match, liveness } }) => {

@@ -1,6 +1,8 @@
 import type { Rule } from "@/server/domain/scoring/case";
 
-/** From this confidence on a named kind of attack is refused; below, one picture is weak evidence, and a person looks. */
+/**
+ * From this confidence on a named kind of attack is refused; below, one picture is weak evidence, and a person looks.
+ */
 const SURE = 0.8;
 
 /** Without a live person nothing is accepted; an attack that is plainly seen is refused. */

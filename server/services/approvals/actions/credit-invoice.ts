@@ -2,7 +2,10 @@ import { z } from "zod";
 import { defineAction } from "@/server/services/approvals/action";
 import { creditInvoice as credit } from "@/server/services/billing/credit-invoice";
 
-/** An operator gives back more than one may alone. The request's id makes it one credit note, however often it is allowed. */
+/**
+ * An operator gives back more than one may alone. The request's id makes it one credit note, however often it is
+ * allowed.
+ */
 export const creditInvoice = defineAction({
   kind: "invoice.credit",
   title: "Issue a large credit note",

@@ -3,7 +3,10 @@ import { defineAction } from "@/server/services/approvals/action";
 import { openTenantKey } from "@/server/services/keys/open-tenant-key";
 import { eraseSubject } from "@/server/services/privacy/erase-subject";
 
-/** Everything under the tenant's own identifier of a person goes, in this environment. The request's subject is not that person. */
+/**
+ * Everything under the tenant's own identifier of a person goes, in this environment. The request's subject is not that
+ * person.
+ */
 export const eraseEverything = defineAction({
   kind: "subject.erase",
   title: "Erase everything about a person",

@@ -4,8 +4,8 @@ import type { Adapters, Tx } from "@/server/services/ports";
 import type { MeteredCall } from "@/server/services/usage/record-usage";
 
 /**
- * Made-up usage that every process makes alike from a number: which tenants, which calls of theirs, when. What it must cost
- * is computed from the calls that were meant, not from the database, and not with the code that is tried.
+ * Made-up usage that every process makes alike from a number: which tenants, which calls of theirs, when. What it must
+ * cost is computed from the calls that were meant, not from the database, and not with the code that is tried.
  */
 export interface Simulation {
   readonly tenants: number;

@@ -9,8 +9,8 @@ import type { StepMaterial, StepRunner } from "@/server/services/jobs/step-mater
 import type { Ctx } from "@/server/services/ports";
 
 /**
- * Compares the live face with the document's: with the portrait that reading cut out, else with the whole front. Where the
- * tenant's workflow asks for it, also with everybody enrolled.
+ * Compares the live face with the document's: with the portrait that reading cut out, else with the whole front. Where
+ * the tenant's workflow asks for it, also with everybody enrolled.
  */
 export const runFaceMatchStep: StepRunner = async (ctx, material) => {
   const [live, portrait] = await Promise.all([livePicture(material), documentPicture(material)]);

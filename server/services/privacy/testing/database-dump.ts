@@ -22,7 +22,10 @@ export async function dumpDatabase(world: Pick<TestWorld, "sql">): Promise<Map<s
   return new Map(texts);
 }
 
-/** The ways in which a value can stand in a dump: as it is, and its bytes in hex and in base64 (at any of three offsets). */
+/**
+ * The ways in which a value can stand in a dump: as it is, and its bytes in hex and in base64 (at any of three
+ * offsets).
+ */
 export function formsOf(value: string | Uint8Array): string[] {
   const bytes = Buffer.from(value as string);
   const base64 = [0, 1, 2].map((offset) => {

@@ -58,7 +58,9 @@ export interface LivedPerson {
   ofJob(jobId: string): readonly string[];
 }
 
-/** Lets a person leave traces wherever the product keeps any: verifications, an open session, a face, logs, webhooks. */
+/**
+ * Lets a person leave traces wherever the product keeps any: verifications, an open session, a face, logs, webhooks.
+ */
 export async function livePerson(world: TestWorld, tenant: TestTenant, known: typeof PERSON): Promise<LivedPerson> {
   const ctx: Ctx = { ...tenant.ctx, ...sandboxed(world.adapters, "test") };
   const first = await hostedVerification(ctx, known);

@@ -23,7 +23,9 @@ interface Making {
   readonly seal: (table: string, column: string, id: string) => Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** A decided verification from a capture session: sealed columns, two pictures, a step's output, a webhook with a try. */
+/**
+ * A decided verification from a capture session: sealed columns, two pictures, a step's output, a webhook with a try.
+ */
 export async function writeVerification(
   of: TestTenant,
   reference: string,

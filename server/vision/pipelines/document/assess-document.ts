@@ -58,8 +58,8 @@ function core([a, b, c, d]: Quad): Point[] {
 }
 
 /**
- * Share of the document inside the picture, as far as it can be seen: a side that was not found, with print touching the
- * picture's edge there, is cut off. A scan trimmed to the document has no sides and clear margins: it is whole.
+ * Share of the document inside the picture, as far as it can be seen: a side that was not found, with print touching
+ * the picture's edge there, is cut off. A scan trimmed to the document has no sides and clear margins: it is whole.
  */
 function wholeness(found: FoundDocument, image: Image, printed: readonly Quad[]): number {
   const points = printed.flatMap(core);

@@ -9,7 +9,10 @@ import type { Image, Quad } from "@/server/vision/types";
 /** Columns of picture a character of the zone needs to be read without doubt; half of them leave nothing to read. */
 const PITCH_FULL_PX = 14;
 
-/** Quality of the picture where the zone stands, 0–1 each; 1 is best, but for `glare`. `quads`: the lines of the zone, of `columns` characters. */
+/**
+ * Quality of the picture where the zone stands, 0–1 each; 1 is best, but for `glare`. `quads`: the lines of the zone,
+ * of `columns` characters.
+ */
 export function assessZone(image: Image, quads: readonly Quad[], columns: number) {
   const xs = quads.flatMap((quad) => quad.map(({ x }) => x));
   const ys = quads.flatMap((quad) => quad.map(({ y }) => y));

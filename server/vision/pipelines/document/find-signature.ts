@@ -6,15 +6,19 @@ const LABEL =
   /signature|unterschrift|firma\b|assinatura|handtekening|podpis|potpis|allekirjoitus|allkiri|paraksts|para[sš]as|namnteckning|underskrift|semn[aă]tura|al[aá][ií]r[aá]s|imza|n[eë]nshkrimi|подпис|підпис|потпис|υπογραφ/iu;
 const LICENCE_NUMBER = /^7[.,]?$/;
 const DATE_NUMBER = /^4\s?[ab]/i;
-/** Label heights between a label and its signature, at most, and how much higher than its label a signature is, at least. */
+/**
+ * Label heights between a label and its signature, at most, and how much higher than its label a signature is, at
+ * least.
+ */
 const REACH = 3.5;
 const TALLER = 0.95;
 /** Share of the line's height that is cut beyond it: flourishes leave the line. */
 const MARGIN = 0.45;
 
 /**
- * Where the holder signed: the writing next to the word for it, or below the portrait where no such word is legible. `lines`:
- * all that was seen on the page, read or not; `portrait`: frame of the portrait, where there is one. Undefined where nothing is.
+ * Where the holder signed: the writing next to the word for it, or below the portrait where no such word is legible.
+ * `lines`: all that was seen on the page, read or not; `portrait`: frame of the portrait, where there is one. Undefined
+ * where nothing is.
  */
 export function findSignature(lines: readonly PageLine[], portrait: Box | undefined): Box | undefined {
   const boxes = lines.map(({ text, quad }) => ({ text, box: boxOf(quad) }));

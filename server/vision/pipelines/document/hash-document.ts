@@ -2,7 +2,9 @@ import { gray } from "@/server/vision/ops/gray";
 import { resize } from "@/server/vision/ops/resize";
 import type { Image } from "@/server/vision/types";
 
-/** Perceptual hash of a rectified document: 128 signs of brightness differences along rows and columns, 32 hex digits. */
+/**
+ * Perceptual hash of a rectified document: 128 signs of brightness differences along rows and columns, 32 hex digits.
+ */
 export function hashDocument(document: Image): string {
   const across = gray(resize(document, 9, 8)).data;
   const down = gray(resize(document, 8, 9)).data;

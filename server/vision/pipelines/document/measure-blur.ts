@@ -3,8 +3,8 @@ import { ramp } from "@/server/vision/ops/ramp";
 import type { Plane } from "@/server/vision/types";
 
 /**
- * Sharpness of print, 0–1, without a reference (after Crété and others, 2007): blurring a sharp picture again changes its
- * steps much, blurring a blurred one hardly. Looked at only where there is print.
+ * Sharpness of print, 0–1, without a reference (after Crété and others, 2007): blurring a sharp picture again changes
+ * its steps much, blurring a blurred one hardly. Looked at only where there is print.
  */
 export function printSharpness(plane: Plane): number {
   const { width, height, data } = plane;

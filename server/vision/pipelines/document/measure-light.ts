@@ -17,7 +17,9 @@ export function exposureOf(plane: Plane): number {
   return Math.min(ramp(paper, 30, 110), ramp(at(0.2), 252, 225), ramp(contrast, 15, 60));
 }
 
-/** 0–1: 0 for a grey picture. Mean distance of the colour channels from their mean; ordinary documents have 6 and more. */
+/**
+ * 0–1: 0 for a grey picture. Mean distance of the colour channels from their mean; ordinary documents have 6 and more.
+ */
 export function colourOf(image: Image): number {
   let sum = 0;
   const { data } = image;

@@ -5,8 +5,8 @@ const LONG = 4;
 const LINES_MIN = 5;
 
 /**
- * The direction of print at a height of the picture, radians, clockwise: perspective turns lines evenly from top to bottom.
- * Undefined where there are too few long lines.
+ * The direction of print at a height of the picture, radians, clockwise: perspective turns lines evenly from top to
+ * bottom. Undefined where there are too few long lines.
  */
 export function pageAngle(printed: readonly Quad[]): ((y: number) => number) | undefined {
   const lines = printed.flatMap(([a, b, c, d]) => {

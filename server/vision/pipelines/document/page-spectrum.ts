@@ -32,8 +32,8 @@ const KEPT = 24;
 const BLOCKS = PATCH / 8;
 
 /**
- * The mean logarithm of the power over patches spread over the document: a pattern of the medium (a screen's pixels, a press's
- * dots) is the same everywhere, what is printed is not. Undefined where the page holds fewer than four patches.
+ * The mean logarithm of the power over patches spread over the document: a pattern of the medium (a screen's pixels, a
+ * press's dots) is the same everywhere, what is printed is not. Undefined where the page holds fewer than four patches.
  */
 export function pageSpectrum(image: Image, document: Quad): PageSpectrum | undefined {
   const places = patchPlaces(image, document);
@@ -153,8 +153,8 @@ function along(at: At, u: number, v: number): number {
 const OBLIQUE = 0.08;
 
 /**
- * The highest lattice: two peaks at right angles and of one length, as pixels and dots of print make them and line patterns do
- * not. `height` is the lower one's; `turn` the lattice's angle from the picture's sides, 0–45 degrees.
+ * The highest lattice: two peaks at right angles and of one length, as pixels and dots of print make them and line
+ * patterns do not. `height` is the lower one's; `turn` the lattice's angle from the picture's sides, 0–45 degrees.
  */
 export function findLattice(
   peaks: readonly SpectralPeak[],

@@ -1,6 +1,9 @@
 import type { Box, Image } from "@/server/vision/types";
 
-/** The portrait around a face as passports frame it: head and shoulders, 35 × 45, inside the picture. Pixels of the picture. */
+/**
+ * The portrait around a face as passports frame it: head and shoulders, 35 × 45, inside the picture. Pixels of the
+ * picture.
+ */
 export function portraitBox(face: Box, image: Pick<Image, "width" | "height">): Box {
   // A portrait's head fills about two thirds of its height; the detector's box reaches from brow to chin.
   const height = face.height * 1.9;

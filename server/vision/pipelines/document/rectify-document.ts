@@ -18,7 +18,10 @@ export function quadSize([a, b, c, d]: Quad): { width: number; height: number } 
   return { width: (side(a, b) + side(d, c)) / 2, height: (side(a, d) + side(b, c)) / 2 };
 }
 
-/** The document seen from straight above, `width` pixels wide, with the quad's own proportions. Undefined for a degenerate quad. */
+/**
+ * The document seen from straight above, `width` pixels wide, with the quad's own proportions. Undefined for a
+ * degenerate quad.
+ */
 export function rectifyDocument(image: Image, quad: Quad<"source">, width: number): RectifiedDocument | undefined {
   const size = quadSize(quad);
   const height = Math.max(8, Math.round((width * size.height) / Math.max(1, size.width)));

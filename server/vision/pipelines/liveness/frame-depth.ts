@@ -3,13 +3,17 @@ import { frameTilt } from "@/server/vision/pipelines/liveness/frame-tilt";
 import { type FrameMeasurement, PLANARITY_POINTS } from "@/server/vision/pipelines/liveness/measure-frame";
 import type { Point } from "@/server/vision/types";
 
-/** How far frames are from being one flat picture seen again and again. Lengths in distances of the outer eye corners. */
+/**
+ * How far frames are from being one flat picture seen again and again. Lengths in distances of the outer eye corners.
+ */
 export interface FrameDepth {
   /** Difference of yaw between the straight frame and the one turned furthest from it, degrees. */
   readonly turn: number;
   /** Root mean square distance of the points of these two from the best homography. */
   readonly residual: number;
-  /** How much narrower the face became where it did not come nearer, and how much of depth that showed; see `frameTilt`. */
+  /**
+   * How much narrower the face became where it did not come nearer, and how much of depth that showed; see `frameTilt`.
+   */
   readonly narrowing: number;
   readonly parallax: number;
 }
@@ -21,8 +25,8 @@ const RIGHT_EYE = PLANARITY_POINTS.indexOf(33);
 const LEFT_EYE = PLANARITY_POINTS.indexOf(263);
 
 /**
- * Between a frontal and a turned frame the points of a flat picture move by one homography, those of a head do not. Undefined
- * where fewer than two frames show a face.
+ * Between a frontal and a turned frame the points of a flat picture move by one homography, those of a head do not.
+ * Undefined where fewer than two frames show a face.
  */
 export function frameDepth(frames: readonly Frame[]): FrameDepth | undefined {
   const seen = frames.filter((f): f is Seen => f.points !== undefined && f.yaw !== undefined);

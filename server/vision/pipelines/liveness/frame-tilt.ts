@@ -7,11 +7,17 @@ import type { Point } from "@/server/vision/types";
 export interface FrameTilt {
   /** How much of its width against its height is gone, 0–1. */
   readonly narrowing: number;
-  /** How far what stands nearer slid aside over what stands behind: the sine of the turn of a head, about 0 for a picture. */
+  /**
+   * How far what stands nearer slid aside over what stands behind: the sine of the turn of a head, about 0 for a
+   * picture.
+   */
   readonly parallax: number;
 }
 
-/** Mesh point → its mean depth, towards the camera, in distances of the outer eye corners: the mesh of drawn frontal heads. */
+/**
+ * Mesh point → its mean depth, towards the camera, in distances of the outer eye corners: the mesh of drawn frontal
+ * heads.
+ */
 export const RIGID_POINTS: ReadonlyMap<number, number> = new Map([
   [10, 0.34],
   [338, 0.319],
@@ -53,8 +59,8 @@ const SAME_SIZE = 1.12;
 const NARROWEST = 3;
 
 /**
- * Mouth and jaw are left out, for a face that speaks changes its shape. `ids` are the mesh's numbers of the points of each shape.
- * Undefined where fewer than four frames are given.
+ * Mouth and jaw are left out, for a face that speaks changes its shape. `ids` are the mesh's numbers of the points of
+ * each shape. Undefined where fewer than four frames are given.
  */
 export function frameTilt(shapes: readonly (readonly Point[])[], ids: readonly number[]): FrameTilt | undefined {
   if (shapes.length <= NARROWEST) return undefined;
@@ -100,8 +106,8 @@ function usualShape(parts: readonly (readonly Point[])[], [right, left]: readonl
 }
 
 /**
- * Least squares: what a plane's homography does near the identity (shift, the four linear parts, the two of perspective), and
- * each point slid aside and down by its depth, as by a small turn of a head.
+ * Least squares: what a plane's homography does near the identity (shift, the four linear parts, the two of
+ * perspective), and each point slid aside and down by its depth, as by a small turn of a head.
  */
 function tiltBetween(usual: readonly Point[], now: readonly Point[], depths: readonly number[]): FrameTilt | undefined {
   const a = new Float64Array(WAYS * WAYS);

@@ -50,7 +50,9 @@ const LOOK_EVERY = 3;
 const SECOND_SCORE = 0.6;
 const SECOND_WIDTH = 0.45;
 
-/** One frame of a sequence; `before` is what the frame before left, so that a face is followed and not searched again. */
+/**
+ * One frame of a sequence; `before` is what the frame before left, so that a face is followed and not searched again.
+ */
 export async function measureFrame(
   image: Image,
   runtime: Runtime,

@@ -5,7 +5,9 @@ import { MESH, meshPoint } from "@/server/vision/pipelines/face/mesh-points";
 import type { FaceMesh } from "@/server/vision/pipelines/face/types";
 import type { Image, Runtime } from "@/server/vision/types";
 
-/** The patch about the middle of the face, as captured: at most this wide, and from the other on worth a look, pixels. */
+/**
+ * The patch about the middle of the face, as captured: at most this wide, and from the other on worth a look, pixels.
+ */
 const SIDE = 256;
 const LEAST = 96;
 

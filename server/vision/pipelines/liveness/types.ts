@@ -10,11 +10,15 @@ export interface SignalInput {
   readonly mesh: FaceMesh;
   /** The face, level, brow to chin and ear to ear, 128×128. */
   readonly skin: Image;
-  /** Grey pixels around the face, not resampled: a square whose side is 128 or 256. Absent where the picture is smaller. */
+  /**
+   * Grey pixels around the face, not resampled: a square whose side is 128 or 256. Absent where the picture is smaller.
+   */
   readonly patch?: Plane;
 }
 
-/** One passive signal: a number with a meaning, and no opinion. Undefined where it cannot be measured on this picture. */
+/**
+ * One passive signal: a number with a meaning, and no opinion. Undefined where it cannot be measured on this picture.
+ */
 export interface Signal {
   /** Also its name in `LivenessEvidence.signals` and in the answers of the API. */
   readonly id: string;

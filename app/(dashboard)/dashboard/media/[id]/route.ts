@@ -1,7 +1,9 @@
 import { memberMedia } from "@/server/api/trpc/member-media";
 import { AppError } from "@/server/contract/errors";
 
-/** A picture of a verification for a signed-in reviewer: never cached, never framed, never interpreted as anything else. */
+/**
+ * A picture of a verification for a signed-in reviewer: never cached, never framed, never interpreted as anything else.
+ */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   try {
     const { mime, bytes } = await memberMedia((await params).id);

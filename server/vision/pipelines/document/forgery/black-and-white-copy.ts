@@ -2,15 +2,17 @@ import { ramp } from "@/server/vision/ops/ramp";
 import type { ForgerySign } from "@/server/vision/pipelines/document/forgery/types";
 import type { Image } from "@/server/vision/types";
 
-/** Colour that a grey thing gets from compression and a sensor, after the light's own colour is taken off, 0–255 units. */
+/**
+ * Colour that a grey thing gets from compression and a sensor, after the light's own colour is taken off, 0–255 units.
+ */
 const GREY = 2.5;
 const COLOURED = 6;
 /** Share of the page that may be of any colour: a stamp, a finger, a rim of the table. */
 const ASIDE = 0.01;
 
 /**
- * A copy without colour, in whatever light it was photographed: on every level of brightness red and blue keep one proportion
- * to green. Documents have coloured print.
+ * A copy without colour, in whatever light it was photographed: on every level of brightness red and blue keep one
+ * proportion to green. Documents have coloured print.
  */
 export const blackAndWhiteCopy: ForgerySign = {
   id: "black_and_white_copy",

@@ -4,8 +4,8 @@ import { ramp } from "@/server/vision/ops/ramp";
 import type { ForgerySign } from "@/server/vision/pipelines/document/forgery/types";
 
 /**
- * The file was saved before, in the same grid, with other steps: editing leaves that trace, and so does saving anew. Sizes of
- * coefficients then come in a pattern which one saving cannot make (Popescu and Farid 2004).
+ * The file was saved before, in the same grid, with other steps: editing leaves that trace, and so does saving anew.
+ * Sizes of coefficients then come in a pattern which one saving cannot make (Popescu and Farid 2004).
  */
 export const doubleCompression: ForgerySign = {
   id: "double_compression",

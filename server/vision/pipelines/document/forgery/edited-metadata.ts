@@ -8,7 +8,9 @@ import type { Image } from "@/server/vision/types";
 const EDITORS =
   /photoshop|lightroom|gimp|paint\.net|paint shop|affinity|pixelmator|photopea|snapseed|picsart|canva|krita|corel|facetune|meitu|polarr|acorn|illustrator|inkscape|imageready|fireworks|irfanview|picasa|figma/i;
 
-/** Naming an editor alone: scans are cropped and shrunk in one every day. Noted, but below what a person should look at. */
+/**
+ * Naming an editor alone: scans are cropped and shrunk in one every day. Noted, but below what a person should look at.
+ */
 const NAMED = 0.4;
 /** The same file names the camera that took the picture: what came out of it was opened again. */
 const CAMERA = 0.3;

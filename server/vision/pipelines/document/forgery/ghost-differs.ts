@@ -26,7 +26,10 @@ const OTHER = 0.5;
 /** Two faces, whoever they are, correlate above this; where they do not, one of them is none. */
 const ANY_FACES = 0.2;
 
-/** The ghost image is a second print of the portrait's photograph. Where it shows another picture, one of the two was changed. */
+/**
+ * The ghost image is a second print of the portrait's photograph. Where it shows another picture, one of the two was
+ * changed.
+ */
 export const ghostDiffers: ForgerySign = {
   id: "ghost_differs",
   measure: ({ image, portrait, ghost }) => {

@@ -16,8 +16,8 @@ interface Hole {
 }
 
 /**
- * A field painted over and set again: the fine background print runs on above, below and beside the line, but not under it.
- * Judged against the page's own lines, for some forms leave the space of every field blank.
+ * A field painted over and set again: the fine background print runs on above, below and beside the line, but not under
+ * it. Judged against the page's own lines, for some forms leave the space of every field blank.
  */
 export const overwrittenField: ForgerySign = {
   id: "overwritten_field",

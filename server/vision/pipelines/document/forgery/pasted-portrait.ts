@@ -26,8 +26,8 @@ const LEVEL = 0.5;
 const SURE = 0.85;
 
 /**
- * A portrait glued or laid on the page seldom lies square: the four edges of its frame are turned alike against the print. A
- * portrait that was printed with the page is not, however the page was held.
+ * A portrait glued or laid on the page seldom lies square: the four edges of its frame are turned alike against the
+ * print. A portrait that was printed with the page is not, however the page was held.
  */
 export const pastedPortrait: ForgerySign = {
   id: "pasted_portrait",
@@ -81,7 +81,10 @@ function turnOfFrame(plane: Plane): number {
   return best.clear > ADVANTAGE * level ? best.turn : 0;
 }
 
-/** The clearest straight edge of one direction between two rows, with less and less for more, so that no edge outvotes three; 0 for none. */
+/**
+ * The clearest straight edge of one direction between two rows, with less and less for more, so that no edge outvotes
+ * three; 0 for none.
+ */
 function clearest(plane: Plane, turn: number, from: number, to: number): number {
   const slope = Math.tan(turn / DEGREES);
   let best = EDGE_MIN;

@@ -3,7 +3,10 @@ import { SCREEN_TURN } from "@/server/vision/pipelines/document/forgery/recaptur
 import type { ForgerySign } from "@/server/vision/pipelines/document/forgery/types";
 import { findLattice } from "@/server/vision/pipelines/document/page-spectrum";
 
-/** Halftone: the dots of a printed copy make a turned square lattice over the whole page; documents are printed in lines. */
+/**
+ * Halftone: the dots of a printed copy make a turned square lattice over the whole page; documents are printed in
+ * lines.
+ */
 export const recapturePrint: ForgerySign = {
   id: "recapture_print",
   measure: ({ spectrum, document }) => {

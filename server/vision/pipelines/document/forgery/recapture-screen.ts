@@ -6,8 +6,8 @@ import { findLattice, type PageSpectrum } from "@/server/vision/pipelines/docume
 export const SCREEN_TURN = 8;
 
 /**
- * A screen's pixels: one square lattice over the whole page, nearly level with the picture, and stripes of colour, for the
- * three colours of a pixel stand side by side.
+ * A screen's pixels: one square lattice over the whole page, nearly level with the picture, and stripes of colour, for
+ * the three colours of a pixel stand side by side.
  */
 export const recaptureScreen: ForgerySign = {
   id: "recapture_screen",

@@ -49,7 +49,9 @@ export interface SeenSign {
   readonly note?: string;
 }
 
-/** One sign of forgery. Undefined where it cannot be measured on this picture, which is not the same as nothing seen. */
+/**
+ * One sign of forgery. Undefined where it cannot be measured on this picture, which is not the same as nothing seen.
+ */
 export interface ForgerySign {
   readonly id: string;
   measure(input: ForgeryInput): SeenSign | undefined;

@@ -5,7 +5,10 @@ import type { Quad } from "@/server/vision/types";
 
 /** Characters of one kind that a line must show before one of them can be called unlike the rest. */
 const ENOUGH = 6;
-/** Columns on each side with which a character is compared: far enough for two digits set anew, near enough for a bent page. */
+/**
+ * Columns on each side with which a character is compared: far enough for two digits set anew, near enough for a bent
+ * page.
+ */
 const NEIGHBOURS = 7;
 const NEAR_MIN = 4;
 /** `1` and `J` stand left of the middle of their cells (ECMA-11). */
@@ -19,8 +22,8 @@ interface Odd {
 }
 
 /**
- * One hand, one machine: in a zone printed at once every character stands on one line, is as tall as its kind and keeps the
- * pitch (OCR-B is of one width). One that was set later seldom does.
+ * One hand, one machine: in a zone printed at once every character stands on one line, is as tall as its kind and keeps
+ * the pitch (OCR-B is of one width). One that was set later seldom does.
  */
 export const unevenZone: ForgerySign = {
   id: "uneven_zone",
@@ -52,7 +55,10 @@ function oddOnes(glyphs: readonly ZoneGlyph[], line: number): Odd[] {
   ];
 }
 
-/** Deviations from the neighbours' median after the line's own slope is taken off, in capital heights, against the spread of all. */
+/**
+ * Deviations from the neighbours' median after the line's own slope is taken off, in capital heights, against the
+ * spread of all.
+ */
 function unlike(glyphs: readonly ZoneGlyph[], line: number, value: (one: ZoneGlyph) => number, what: string): Odd[] {
   if (glyphs.length < ENOUGH) return [];
   const slope = slopeOf(glyphs, value);
@@ -71,7 +77,10 @@ function unlike(glyphs: readonly ZoneGlyph[], line: number, value: (one: ZoneGly
   }));
 }
 
-/** The middle one of the slopes between characters half a line apart (Theil 1950), so that one odd character does not bend it. */
+/**
+ * The middle one of the slopes between characters half a line apart (Theil 1950), so that one odd character does not
+ * bend it.
+ */
 function slopeOf(glyphs: readonly ZoneGlyph[], value: (one: ZoneGlyph) => number): number {
   const half = glyphs.length >> 1;
   const slopes = glyphs.slice(half).map((one, i) => {

@@ -2,8 +2,9 @@ import type { Signal } from "@/server/vision/pipelines/liveness/types";
 import type { Plane } from "@/server/vision/types";
 
 /**
- * How much stronger steps are at the borders of 8×8 blocks than elsewhere, at the most likely grid: log2 of the ratio. Pictures
- * that were compressed, shown, and compressed again carry a second, displaced or scaled grid, and less of the first.
+ * How much stronger steps are at the borders of 8×8 blocks than elsewhere, at the most likely grid: log2 of the ratio.
+ * Pictures that were compressed, shown, and compressed again carry a second, displaced or scaled grid, and less of the
+ * first.
  */
 export const blockGrid: Signal = { id: "block_grid", measure: ({ patch }) => patch && gridStrength(patch) };
 

@@ -4,8 +4,8 @@ import type { Signal, SignalInput } from "@/server/vision/pipelines/liveness/typ
 import type { Plane } from "@/server/vision/types";
 
 /**
- * Straight edges around the face, as a bezel or the rim of a sheet makes them: of the four sides (left, right, above, below the
- * face), the second-best share of its length along which one straight line of strong gradient runs, 0–1.
+ * Straight edges around the face, as a bezel or the rim of a sheet makes them: of the four sides (left, right, above,
+ * below the face), the second-best share of its length along which one straight line of strong gradient runs, 0–1.
  */
 export const frameEdges: Signal = { id: "frame_edges", measure: (input) => framedSides(input) };
 

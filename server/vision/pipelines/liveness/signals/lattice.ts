@@ -4,12 +4,14 @@ import type { Signal } from "@/server/vision/pipelines/liveness/types";
 import type { Plane } from "@/server/vision/types";
 
 /**
- * How far the highest peak that stands level with the picture rises over what is around it, decades: a screen's pixels stand in
- * rows and columns, and a screen is held about level. 0 where there is none.
+ * How far the highest peak that stands level with the picture rises over what is around it, decades: a screen's pixels
+ * stand in rows and columns, and a screen is held about level. 0 where there is none.
  */
 export const pixelGrid: Signal = { id: "pixel_grid", measure: ({ patch }) => patch && levelPeak(peaksIn(patch)) };
 
-/** The same of the lower of two peaks that make a turned square lattice: dots of print stand at angles to one another. */
+/**
+ * The same of the lower of two peaks that make a turned square lattice: dots of print stand at angles to one another.
+ */
 export const printDots: Signal = { id: "print_dots", measure: ({ patch }) => patch && turnedLattice(peaksIn(patch)) };
 
 /** Degrees: dots of print stand at 15° and more to one another, and at most one of their lattices is level. */
@@ -41,7 +43,10 @@ function peaksIn(patch: Plane): readonly SpectralPeak[] {
 /** Power of the sensor's and the coder's grain, added so that an even patch has no peaks. */
 const GRAIN = 30;
 
-/** Log10 of the power at `PATCH`² frequencies; those of a larger patch are averaged, which quiets them as several patches would. */
+/**
+ * Log10 of the power at `PATCH`² frequencies; those of a larger patch are averaged, which quiets them as several
+ * patches would.
+ */
 function logarithm(power: Float64Array, n: number): Float64Array {
   const step = n / PATCH;
   const out = new Float64Array(PATCH * PATCH);

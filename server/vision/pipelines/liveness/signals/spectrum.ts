@@ -4,12 +4,16 @@ import type { Signal } from "@/server/vision/pipelines/liveness/types";
 import type { Plane } from "@/server/vision/types";
 
 /**
- * How far the strongest narrow peak of the spectrum stands above its ring, in decades. Pixel grids, moiré and halftone dots are
- * such peaks; a face has none. Frequencies below 0.08 cycles a pixel and the axes (JPEG blocks, frame edges) are left out.
+ * How far the strongest narrow peak of the spectrum stands above its ring, in decades. Pixel grids, moiré and halftone
+ * dots are such peaks; a face has none. Frequencies below 0.08 cycles a pixel and the axes (JPEG blocks, frame edges)
+ * are left out.
  */
 export const spectrumPeaks: Signal = { id: "spectrum_peaks", measure: ({ patch }) => patch && strongestPeak(patch) };
 
-/** Log10 of the energy above 0.3 cycles a pixel over that between 0.08 and 0.3. Recaptured pictures have lost fine detail. */
+/**
+ * Log10 of the energy above 0.3 cycles a pixel over that between 0.08 and 0.3. Recaptured pictures have lost fine
+ * detail.
+ */
 export const fineDetail: Signal = { id: "fine_detail", measure: ({ patch }) => patch && detail(patch) };
 
 /** Several signals look at one spectrum. */
@@ -45,7 +49,10 @@ function strongestPeak(patch: Plane): number {
 
 const rings = new Map<number, readonly Uint32Array[]>();
 
-/** Frequencies by their distance from 0, 1/32 cycle a pixel wide, those that are too few to compare left out. Made once a size. */
+/**
+ * Frequencies by their distance from 0, 1/32 cycle a pixel wide, those that are too few to compare left out. Made once
+ * a size.
+ */
 function ringsOf(n: number): readonly Uint32Array[] {
   const known = rings.get(n);
   if (known) return known;
