@@ -81,6 +81,7 @@ export function WorkflowEditor({ workflow, subjects }: { workflow: EditedWorkflo
             Discard draft
           </Button>
         )}
+        {changed && <p className="me-auto self-center text-muted text-sm">What is published is the saved draft.</p>}
         <Button busy={save.busy} disabled={!changed} onClick={() => save.run({ id, definition })}>
           Save draft
         </Button>
