@@ -1,6 +1,7 @@
 import { ArrowRight, BookOpen, Code2, LayoutDashboard, ScanFace, Settings2 } from "lucide-react";
 import { buttonClass } from "@/components/ui/button-class";
 import { LogoMark } from "@/components/ui/logo";
+import { env } from "@/server/env";
 
 const DOORS = [
   {
@@ -24,6 +25,9 @@ const DOORS = [
   },
 ];
 
+/** The configuration is read when the page is asked for, not when it is built. */
+export const dynamic = "force-dynamic";
+
 /** The front door: what this is, and where to go. */
 export default function HomePage() {
   return (
@@ -43,10 +47,12 @@ export default function HomePage() {
           server.
         </p>
         <div className="mt-8 flex flex-wrap gap-3">
-          <a href="/demo" className={buttonClass({ variant: "primary", size: "lg" })}>
-            <ScanFace className="size-5" aria-hidden="true" />
-            Try the capture
-          </a>
+          {env().DEMO && (
+            <a href="/demo" className={buttonClass({ variant: "primary", size: "lg" })}>
+              <ScanFace className="size-5" aria-hidden="true" />
+              Try the capture
+            </a>
+          )}
           <a href="/dashboard" className={buttonClass({ size: "lg" })}>
             Open the dashboard
           </a>

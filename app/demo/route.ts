@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { adapters } from "@/server/adapters/live";
 import { publicOrigin } from "@/server/api/capture/public-origin";
 import { CreateSessionBody } from "@/server/contract/v1/sessions";
+import { env } from "@/server/env";
 import { createSession } from "@/server/services/sessions/create-session";
 
 const DEMO_TENANT = "ten_demo";
@@ -10,6 +11,7 @@ const LIMIT = { limit: 30, seconds: 60 };
 
 /** Makes a test session of the seeded demo tenant and goes to its link; 404 where no demo was seeded. */
 export async function GET(request: Request): Promise<Response> {
+  if (!env().DEMO) return new Response(null, { status: 404 });
   const outside = adapters();
   const { database } = outside;
   const demo = await database.asPlatform((tx) => tx.tenant.findUnique({ where: { id: DEMO_TENANT } }));

@@ -9,6 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
 import { Table, Td, THead, Th, Tr } from "@/components/ui/table";
 import { caller } from "@/server/api/trpc/caller";
+import { env } from "@/server/env";
 
 export const metadata: Metadata = { title: "Sessions" };
 
@@ -21,9 +22,11 @@ export default async function SessionsPage({ searchParams }: { searchParams: Pro
         title="Sessions"
         description="One person at one link each."
         actions={
-          <a className={buttonClass({ size: "sm" })} href="/demo">
-            Try the capture page
-          </a>
+          env().DEMO && (
+            <a className={buttonClass({ size: "sm" })} href="/demo">
+              Try the capture page
+            </a>
+          )
         }
       />
       <Card>
