@@ -11,6 +11,8 @@ export interface GroupReport {
   /** Every pair of pictures of two people among the pictures that the group's rows name, and of how many pairs of people. */
   readonly strangers: number;
   readonly people_pairs: number;
+  /** Pairs of people of whom some two pictures are taken for one person. */
+  readonly people_pairs_passed: number;
   readonly strangers_fmr: number | null;
   readonly strangers_interval: readonly [number, number] | null;
 }
@@ -32,6 +34,7 @@ export function groupReports(list: PairList, score: FaceScorer, limit: number): 
       fmr: different.length ? round(shareReaching(different, limit)) : null,
       strangers,
       people_pairs: clusters.length,
+      people_pairs_passed: clusters.filter((c) => c.hits > 0).length,
       strangers_fmr: strangers ? round(passed / strangers) : null,
       strangers_interval: strangers ? clusteredInterval(clusters) : null,
     };
