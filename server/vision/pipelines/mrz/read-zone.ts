@@ -33,7 +33,7 @@ const RANKED = 3;
 /** `each` above which a zone is taken at once, and mean log-probability below which there is none. */
 const SURE = -0.25;
 const NONE = -0.9;
-/** `each` that a zone has at least, however poor the picture: of real ones none had less than −1, of other print none more than −1.3. */
+/** Least `each` of a zone, however poor the picture: no real one had less than −1, no other print more than −1.3. */
 const PLAUSIBLE = -1.2;
 /** Log-probability per character of lines of a zone, at least, and of two lines that may have a third. */
 const FIT_MIN = -0.6;

@@ -1,4 +1,4 @@
-/** The zone of a picture of which nothing else is wanted: a coarse look, and a fine one where that may have missed it. */
+/** The zone of a picture of which nothing else is wanted: a coarse look, and a fine one where that may miss it. */
 
 import { readZone, type Zone } from "@/server/vision/pipelines/mrz/read-zone";
 import type { ZoneLayout } from "@/server/vision/pipelines/mrz/zone-layout";
@@ -10,8 +10,9 @@ import type { Image, Runtime } from "@/server/vision/types";
 const COARSE_SIDE = 640;
 const CONFIDENCE_MIN = 0.9;
 /**
- * Capitals of a zone are a fiftieth of the page's width, and the detector saw them from six pixels on: a page this wide, as a
- * share of the picture, shows its zone to the coarse look. Pictures with fewer pixels than `SHARP_SIDE` gain by being enlarged.
+ * Capitals of a zone are a fiftieth of the page's width, and the detector saw them from six pixels on: a page this wide,
+ * as a share of the picture, shows its zone to the coarse look. Pictures with fewer pixels than `SHARP_SIDE` gain by
+ * being enlarged.
  */
 const WIDE = 0.5;
 const STRIPS_MIN = 3;
