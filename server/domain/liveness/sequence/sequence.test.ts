@@ -65,6 +65,16 @@ describe("one person", () => {
     const swapped = same.map((f, i) => (i > 3 ? { ...f, likeness: 0.8 } : f));
     expect(judgeContinuity(swapped)).toMatchObject([{ code: "another_person", value: 0.8 }]);
   });
+
+  test("who looks much like the first is told by the step between them; a likeness that falls and comes back is none", () => {
+    const codes = (likeness: readonly number[]) =>
+      judgeContinuity(likeness.map((one, i) => ({ ...REST, tMs: i * 500, likeness: one }))).map(({ code }) => code);
+    expect(codes([0.99, 0.98, 0.97, 0.92, 0.91, 0.92])).toEqual(["another_person"]);
+    expect(codes([0.91, 0.92, 0.91, 0.99, 0.98])).toEqual(["another_person"]);
+    expect(codes([0.99, 0.92, 0.98, 0.97, 0.92, 0.98])).toEqual([]);
+    expect(codes([0.99, 0.98, 0.95, 0.94, 0.94, 0.95])).toEqual([]);
+    expect(codes([0.96, 0.95, 0.94, 0.93, 0.92, 0.91])).toEqual([]);
+  });
 });
 
 describe("colours on the face", () => {
