@@ -148,5 +148,6 @@ const LIMITS = `## Limits
 - Coming nearer is judged by the face's size alone. A head also changes its perspective, a picture does not; but the mesh follows the shape that a face usually has, and on drawn heads the width of the outline against the eyes changed by −3 to 3 % where 5 % were drawn, on pictures by 0 to 3 %: no verdict can rest on that. The turn that every challenge asks for is what tells a flat picture.
 - The films are drawn. That they are told apart shows that the judgement works as it is meant to, not how often it is right with people.
 - A mask that is worn and moves, and a face that is exchanged in real time by a program, can answer a challenge. Only the colours on the face, the noise and what the client tells of its camera speak against them, and strong light hides the colours.
+- Two people who look alike to the network that compares frames may change places within a capture unseen: of all pairs of thirty drawn people about one in ten lie that near.
 - What a client tells of itself can be forged. It is held against the frames, and none of it alone makes anybody live.
 - None of this is a certified detection of presentation attacks.`;
