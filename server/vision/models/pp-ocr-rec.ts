@@ -46,7 +46,8 @@ function greedy(data: Float32Array, from: number, steps: number, classes: number
   for (let step = 0; step < steps; step++) {
     const base = from + step * classes;
     let best = 0;
-    for (let k = 1; k < classes; k++) if (data[base + k] > data[base + best]) best = k;
+    // Probabilities sum to 1: one above a half is the greatest, and most steps show no character.
+    for (let k = 1; k < classes && data[base + best] <= 0.5; k++) if (data[base + k] > data[base + best]) best = k;
     if (best !== 0 && best !== before) {
       text += CHARACTERS[best - 1];
       sum += data[base + best];
