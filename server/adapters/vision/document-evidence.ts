@@ -24,10 +24,12 @@ import { differenceHash } from "@/server/vision/ops/difference-hash";
 import { gray } from "@/server/vision/ops/gray";
 import { type AssessedDocument, assessDocument } from "@/server/vision/pipelines/document/assess-document";
 import { assessZone } from "@/server/vision/pipelines/document/assess-zone";
+import { documentBox } from "@/server/vision/pipelines/document/document-box";
 import { findGhost } from "@/server/vision/pipelines/document/find-ghost";
 import { findSignature } from "@/server/vision/pipelines/document/find-signature";
 import { portraitBox } from "@/server/vision/pipelines/document/portrait-box";
 import { quadSize } from "@/server/vision/pipelines/document/rectify-document";
+import type { SearchEffort } from "@/server/vision/pipelines/face/detector-views";
 import { type LocatedFaces, locateFaces } from "@/server/vision/pipelines/face/locate-faces";
 import type { Zone } from "@/server/vision/pipelines/mrz/read-zone";
 import { type PageLine, readPage } from "@/server/vision/pipelines/text/read-page";
@@ -47,9 +49,18 @@ const SIDE = 1920;
 /** Layouts whose zone stands on the side without the portrait. */
 const BACK_LAYOUTS = new Set(["TD1"]);
 
+/** Printed lines that tell beyond doubt which way up a page is; a zone does so alone. */
+const UPRIGHT_LINES_MIN = 4;
+
 /** Beside a zone only North America's cards have a barcode that anything here reads. */
 function canCarryBarcode(zone: Zone | undefined): boolean {
   return !zone || /^..(USA|CAN)/.test(zone.lines[0]);
+}
+
+/** A portrait stands as the print does. */
+function portraitEffort(zone: Zone | undefined, isUpright: boolean): SearchEffort {
+  if (zone && BACK_LAYOUTS.has(zone.layout)) return "quick";
+  return isUpright ? "upright" : "thorough";
 }
 
 const ZONE_CARDS = [ppOcrDet.card, mrzOcrB.card];
@@ -124,8 +135,12 @@ async function seeSide(
   const printed = [...lines.map(({ quad }) => quad), ...(zone?.quads ?? [])];
   const assessed = assessDocument(upright, printed);
   const { glareQuads, ...quality } = assessed.quality;
-  const barcodes = canCarryBarcode(zone) ? await readBarcodes(upright, { effort: zone ? "quick" : effort }) : [];
-  const face = await locateFaces(upright, runtime, BACK_LAYOUTS.has(zone?.layout ?? "") ? "quick" : "thorough");
+  const isUpright = zone !== undefined || lines.length >= UPRIGHT_LINES_MIN;
+  const barcodes = canCarryBarcode(zone)
+    ? await readBarcodes(upright, { effort: zone ? "quick" : effort, upright: isUpright })
+    : [];
+  const within = isUpright ? documentBox(assessed.document, upright) : undefined;
+  const face = await locateFaces(upright, runtime, portraitEffort(zone, isUpright), within);
   const ghost = face.best && (await findGhost(upright, assessed.document.quad, face.best.face, runtime));
   const page = { bytes, upright, assessed, lines, zone, portrait: face.best, ghost: ghost?.mesh };
   const signature = findSignature([...lines, ...faint], face.best && portraitBox(face.best.face.box, upright));

@@ -3,17 +3,24 @@ import { BLAZEFACE_SIDE, type BlazeFaceHit, blazeFace } from "@/server/vision/mo
 import { applyAffine, invertAffine } from "@/server/vision/ops/affine";
 import { overlap } from "@/server/vision/ops/nms";
 import { warpReduced } from "@/server/vision/ops/warp-reduced";
-import { type DetectorView, detectorViews, viewMap } from "@/server/vision/pipelines/face/detector-views";
+import {
+  type DetectorView,
+  detectorViews,
+  type SearchEffort,
+  viewMap,
+} from "@/server/vision/pipelines/face/detector-views";
 import type { DetectedFace } from "@/server/vision/pipelines/face/types";
-import type { Affine, Image, Point, Runtime } from "@/server/vision/types";
+import type { Affine, Box, Image, Point, Runtime } from "@/server/vision/types";
 
 export interface DetectOptions {
   /** A face of at least this score ends the search. Default 0.65. */
   readonly sure?: number;
   /** What the whole search must reach for a face to be reported. Default 0.5. */
   readonly least?: number;
-  /** How hard to look: `quick` is one look at the whole picture. Default `thorough`. */
-  readonly effort?: "quick" | "thorough";
+  /** Default `thorough`. */
+  readonly effort?: SearchEffort;
+  /** Where an upright face stands if there is one, source pixels: parts of nothing else are looked at. */
+  readonly within?: Box;
 }
 
 const SAME_FACE = 0.3;
@@ -28,9 +35,9 @@ export async function detectFaces(
   runtime: Runtime,
   options: DetectOptions = {},
 ): Promise<readonly DetectedFace[]> {
-  const { sure = 0.65, least = 0.5, effort = "thorough" } = options;
+  const { sure = 0.65, least = 0.5, effort = "thorough", within } = options;
   let found: readonly DetectedFace[] = [];
-  for (const stage of detectorViews(image, effort)) {
+  for (const stage of detectorViews(image, effort, within)) {
     const hits: DetectedFace[] = [];
     for (const view of stage) hits.push(...(await look(image, runtime, view)));
     found = merge([...found, ...hits]);

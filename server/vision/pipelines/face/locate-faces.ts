@@ -1,8 +1,9 @@
 import { detectFaces } from "@/server/vision/pipelines/face/detect-faces";
+import type { SearchEffort } from "@/server/vision/pipelines/face/detector-views";
 import { measureMesh } from "@/server/vision/pipelines/face/measure-mesh";
 import { eyeDistance, MESH, meshPoint } from "@/server/vision/pipelines/face/mesh-points";
 import type { DetectedFace, FaceMesh } from "@/server/vision/pipelines/face/types";
-import type { Image, Runtime } from "@/server/vision/types";
+import type { Box, Image, Runtime } from "@/server/vision/types";
 
 /** The face that a picture is about, with its mesh, and how many faces were seen. */
 export interface LocatedFaces {
@@ -20,16 +21,18 @@ const CONVINCED = 0.8;
 const BYSTANDER = 0.35;
 
 /**
- * Detection and mesh confirm each other: where the mesh does not believe the first look, the picture is searched harder and the
- * candidate that the mesh believes most is taken. The best of several believed faces is the largest. `quick`: one look, for
- * pictures in which no face is expected.
+ * Detection and mesh confirm each other: where the mesh does not believe the first look, the picture is searched
+ * harder and the candidate that the mesh believes most is taken. The best of several believed faces is the largest.
+ * `quick`: one look, for pictures in which no face is expected; `upright`: for pictures whose print tells which way up
+ * they are; `within`: the part of such a picture that shows a document.
  */
 export async function locateFaces(
   image: Image,
   runtime: Runtime,
-  effort: "quick" | "thorough" = "thorough",
+  effort: SearchEffort = "thorough",
+  within?: Box,
 ): Promise<LocatedFaces> {
-  const seen = await detectFaces(image, runtime, { sure: SURE, least: LIKELY, effort });
+  const seen = await detectFaces(image, runtime, { sure: SURE, least: LIKELY, effort, within });
   const first = await candidates(
     image,
     runtime,
@@ -38,7 +41,9 @@ export async function locateFaces(
   if (first.length > 0 && first[0].mesh.presence >= CONVINCED) return pick(believed(first));
   if (effort === "quick") return { count: 0 };
   const stoppedEarly = seen.length > 0 && seen[0].score >= SURE;
-  const more = stoppedEarly ? await detectFaces(image, runtime, { sure: Infinity, least: LIKELY }) : seen;
+  const more = stoppedEarly
+    ? await detectFaces(image, runtime, { sure: Infinity, least: LIKELY, effort, within })
+    : seen;
   const harder = await candidates(image, runtime, more);
   return pick([...first, ...harder].sort((a, b) => b.mesh.presence - a.mesh.presence).slice(0, 1));
 }
