@@ -7,7 +7,7 @@ import { type LineEvidence, ZONE_CLASSES } from "@/server/vision/models/mrz-ocr-
 
 export const ZONE_CHARACTERS = ZONE_CLASSES - 1;
 /** Log-probabilities below this are not followed. */
-const FAINT = -13;
+const FAINT = -9;
 /** Before the first and after the last character anything may stand: leaving a step unread there costs at most this. */
 const UNREAD = -3;
 /** The same where the text detector saw no line. */
