@@ -18,8 +18,8 @@ const LONGEST = 6000;
 const STEP = 20;
 const GAP = 600;
 /** So many moved frames must fall between two others, and this share of them must have come back. */
-const LEAST_MOVED = 4;
-const MOST_TWINS = 0.62;
+const LEAST_MOVED = 5;
+const MOST_TWINS = 0.7;
 
 /** A film that repeats: every motion comes back after one and the same time. */
 export const loopedFrames: InjectionSignal = { id: "looped_frames", find: ({ frames }) => findLoop(frames) };
