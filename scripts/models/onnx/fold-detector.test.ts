@@ -7,16 +7,13 @@ import { ROOT } from "@/scripts/install.mjs";
 import { foldActivations } from "@/scripts/models/onnx/fold-activations";
 import { foldDetector } from "@/scripts/models/onnx/fold-detector";
 import { readModelFile, writeModelFile } from "@/scripts/models/onnx/model-file";
+import { strokeLine } from "@/scripts/models/onnx/testing/stroke-line";
 
 const { package: name, path: file } = card.source;
 const original = new Uint8Array(readFileSync(path.join(ROOT, "node_modules", name, file)));
 
 const [WIDTH, HEIGHT] = [160, 96];
-/** Upright strokes in a row on paper: what the network takes for a line of text. */
-const line = Float32Array.from({ length: 3 * WIDTH * HEIGHT }, (_, i) => {
-  const [x, y] = [i % WIDTH, Math.floor(i / WIDTH) % HEIGHT];
-  return x > 20 && x < 140 && y > 40 && y < 58 && x % 9 < 3 ? -2 : 2;
-});
+const line = strokeLine(WIDTH, HEIGHT);
 
 async function answer(model: Uint8Array): Promise<Float32Array> {
   const session = await InferenceSession.create(model, { intraOpNumThreads: 1, logSeverityLevel: 3 });
