@@ -14,6 +14,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Stat } from "@/components/ui/stat";
 import { caller } from "@/server/api/trpc/caller";
 import { memberRole } from "@/server/api/trpc/member-role";
+import { may } from "@/server/domain/people/permissions";
 
 export const metadata: Metadata = { title: "Overview" };
 
@@ -24,12 +25,13 @@ const SERIES = [
 ];
 
 export default async function OverviewPage() {
-  const home = homeOf(await memberRole());
+  const role = await memberRole();
+  const home = homeOf(role);
   if (home !== "/dashboard") redirect(home);
   const api = await caller();
   const [summary, usage, recent] = await Promise.all([
     api.figures.overview({ days: 30 }),
-    api.figures.usage().catch(() => undefined),
+    may(role, "usage:read") ? api.figures.usage() : undefined,
     api.verifications.search({ limit: 6 }),
   ]);
   const decided = (key: "accepted" | "review" | "rejected") => summary.days.reduce((sum, day) => sum + day[key], 0);

@@ -14,8 +14,10 @@ import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Stat } from "@/components/ui/stat";
+import { requirePerson } from "@/server/api/auth/require-person";
 import { caller } from "@/server/api/trpc/caller";
 import { endpointList } from "@/server/contract/v1/index";
+import { operatorMay } from "@/server/domain/people/permissions";
 
 export const metadata: Metadata = { title: "Tenant" };
 
@@ -28,8 +30,9 @@ export default async function TenantPage({ params }: { params: Promise<{ id: str
     if (error instanceof TRPCError && error.code === "NOT_FOUND") notFound();
     throw error;
   });
-  const grants = await api.operatorAccess.grants({ tenantId }).catch(() => undefined);
-  const keys = await api.operatorKeys.list({ tenantId }).catch(() => undefined);
+  const { operatorRole } = await requirePerson("/operator");
+  const grants = operatorMay(operatorRole, "grants:read") ? await api.operatorAccess.grants({ tenantId }) : undefined;
+  const keys = operatorMay(operatorRole, "keys:revoke") ? await api.operatorKeys.list({ tenantId }) : [];
   const limits = await api.operatorLimits.read({ tenantId });
   const running = grants?.some((grant) => grant.status === "granted");
   return (
@@ -65,7 +68,7 @@ export default async function TenantPage({ params }: { params: Promise<{ id: str
         </CardBody>
       </Card>
       <LimitsCard tenantId={tenantId} limits={limits} endpoints={ENDPOINTS} />
-      {keys && keys.length > 0 && (
+      {keys.length > 0 && (
         <Card>
           <CardHeader title="API keys" description="Those that work. End one that leaked; the tenant makes another." />
           <TenantKeys tenantId={tenantId} rows={keys} />
